@@ -1,3 +1,31 @@
 """Machine-checked companion to Lin, Tegmark and Rolnick, *Why does deep and cheap learning work so well?* (arXiv 1608.08225)."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .report.objects import Report
+
 __version__ = "0.1.0"
+
+
+def verify(*claims: str, out: str | None = None, jobs: int = 1, **parameters: object) -> Report:
+    """Verify claims and return their verdicts with the certificates, each already re-checked by `certcheck`.
+
+    Without names, all claims that take the given parameters. Certificates go below `out`, by default into a new temporary folder.
+    Raises: InputError for an unknown claim or parameter; CostError for what would need more memory or time than stated.
+
+    >>> report = verify("product-flattening", n=3)
+    >>> report.verdict, report.corrected
+    (<Verdict.CORRECTED: 'corrected'>, <Verdict.HOLDS: 'holds'>)
+    """
+    import tempfile
+    from pathlib import Path
+
+    from .report.objects import Report
+    from .selection import select
+    from .verification import verify_claims
+
+    folder = Path(out) if out is not None else Path(tempfile.mkdtemp(prefix="deepcheap-"))
+    return Report(tuple(verify_claims(select(claims, parameters), folder, jobs)))

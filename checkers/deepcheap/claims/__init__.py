@@ -1,0 +1,8 @@
+"""The claims of the sources, one module per family, in the paper's order."""
+
+from __future__ import annotations
+
+from ..claim import Family
+from . import multiplication_gate, product_accuracy, product_flattening
+
+ALL_CLAIMS: tuple[Family, ...] = (multiplication_gate.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY)

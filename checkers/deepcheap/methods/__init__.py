@@ -1,0 +1,36 @@
+"""How each kind of obligation is decided: one explicit table from kind to function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import obligations as ask
+from ..obligations import Finding, Obligation
+from . import activation, cancellation, elementary, gate, lower_bound, moments, polynomials, rank
+
+METHODS: dict[type, Callable[[Any], Finding]] = {
+    ask.SignCancellation: cancellation.sign_cancellation,
+    ask.ProductNetwork: moments.product_network,
+    ask.SignRank: rank.sign_rank,
+    ask.ProductRank: rank.product_rank,
+    ask.ProductLowerBound: lower_bound.product_lower_bound,
+    ask.NoProductNetwork: lower_bound.no_product_network,
+    ask.GateError: gate.gate_error,
+    ask.GateRate: gate.gate_rate,
+    ask.GateDiverges: gate.gate_diverges,
+    ask.ActivationPattern: activation.activation_pattern,
+    ask.PolynomialBound: polynomials.polynomial_bound,
+    ask.NetworkValue: elementary.network_value,
+    ask.AffineNetworkError: elementary.affine_network_error,
+    ask.DerivativeFactor: elementary.derivative_factor,
+}
+
+
+def decide(obligation: Obligation) -> Finding:
+    """Decide an obligation by its method.
+
+    >>> decide(ask.AffineNetworkError(2)).answer
+    'yes'
+    """
+    return METHODS[type(obligation)](obligation)

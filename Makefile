@@ -1,0 +1,46 @@
+# make verify, make test: create .venv, install the project into it once, and run.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help verify test test-all lint reference check benchmarks clean
+
+help:
+	@echo "make verify      verify all claims and have the certificates re-checked"
+	@echo "make test        run the tests"
+	@echo "make test-all    run the tests, the slow ones too"
+	@echo "make lint        ruff, mypy, layer contracts"
+	@echo "make check       re-check the reference certificates against the reader's list"
+	@echo "make reference   make the reference certificates again"
+	@echo "make benchmarks  measure against peers"
+
+$(STAMP): pyproject.toml tools/install.sh
+	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh tools/install.sh
+	@touch $@
+
+verify: $(STAMP)
+	$(BIN)/deepcheap verify $(ARGS)
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto -m "not slow and not coq" $(ARGS)
+
+test-all: $(STAMP)
+	$(BIN)/python -m pytest -n auto -m "not coq" $(ARGS)
+
+lint: $(STAMP)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(STAMP)
+	$(BIN)/certcheck certificates/paper --expect certificates/claims.json
+
+reference: $(STAMP)
+	$(BIN)/python tools/reference.py
+
+benchmarks: $(STAMP)
+	for b in benchmarks/bench_*.py; do OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python $$b || exit 1; done
+
+clean:
+	rm -rf $(VENV) build dist certificates/out

@@ -1,0 +1,4 @@
+"""The documents whose sentences are checked."""
+
+PAPER = "Lin-Tegmark-Rolnick, arXiv 1608.08225"
+SURVEY = "Shah, survey of arXiv 1608.08225"

@@ -1,0 +1,88 @@
+"""Verdicts as a table for the terminal, and progress while they are being reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ..claim import Verdict
+
+if TYPE_CHECKING:
+    from ..verification import Result
+
+COLOURS = {Verdict.HOLDS: "green", Verdict.CORRECTED: "yellow", Verdict.REFUTED: "red", Verdict.UNDECIDED: "magenta", Verdict.EMPIRICAL: "cyan"}
+
+
+def arrow(result: Result) -> str:
+    """The verdict on the printed sentence and, after an arrow, on the corrected one."""
+    tail = "" if result.corrected is None else f" -> {result.corrected}"
+    return f"{result.printed}{tail}"
+
+
+def parameters(result: Result) -> str:
+    """The parameters of a claim on one line."""
+    return ", ".join(f"{k} = {v}" for k, v in result.claim.params)
+
+
+def common_folder(result: Result) -> str:
+    """The folder that holds the certificates of a claim."""
+    folders = sorted({path.rsplit("/", 1)[0] for path in result.certificates})
+    return ", ".join(folders)
+
+
+def print_results(results: list[Result]) -> None:
+    """Print one table, then what was not accepted and why, then a line that counts."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
+    for name, options in (("claim", {"no_wrap": True}), ("in the paper", {}), ("as printed -> corrected", {}), ("parameters", {}), ("assurance", {}), ("time", {"justify": "right", "no_wrap": True}), ("certificates", {})):
+        table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+    for r in results:
+        verdict = Text(arrow(r), style=COLOURS[r.printed])
+        table.add_row(r.claim.id, r.claim.location, verdict, parameters(r), r.assurance, f"{r.seconds:.2f} s", f"{len(r.certificates)} in {common_folder(r)}")
+    console.print(table)
+    for r in results:
+        for note in () if r.reached and r.printed is not Verdict.REFUTED else r.notes:
+            console.print(f"[bold]{r.claim.id}[/]: ", Text(note), sep="", highlight=False)
+        for step, opinion in r.oracles:
+            console.print(f"{r.claim.id}: z3 says {opinion} to step {step} (an oracle's word, counts for no verdict)", style="dim", highlight=False)
+    console.print(summary(results), highlight=False)
+
+
+def summary(results: list[Result]) -> str:
+    """One sentence that counts claims and certificates."""
+    reached = sum(r.reached for r in results)
+    return f"{reached} of {len(results)} claims reached their verdict, {sum(len(r.certificates) for r in results)} certificates checked by certcheck."
+
+
+@contextmanager
+def progress(total: int, shown: bool) -> Iterator[Callable[[str], None]]:
+    """A progress bar on standard error, which gets out of the way when nobody watches."""
+    if not shown:
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("deciding", total=total)
+        yield lambda name: bar.update(task, advance=1, description=name)
+
+
+def print_list(rows: list[dict[str, str]]) -> None:
+    """Print the list of claims as a table."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("id", "source", "location", "verdict", "assurance", "title"):
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(row["id"], row["source"], row["location"], Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])]), row["assurance"], row["title"])
+    Console().print(table)

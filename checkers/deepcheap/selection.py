@@ -1,0 +1,55 @@
+"""Which claims a user asks for, by name and parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from .claim import Claim, Family
+from .claims import ALL_CLAIMS
+from .errors import InputError
+from .parameters import read_parameters
+
+Pair = tuple[Claim, Claim]
+"""A claim, and the same claim at its default parameters."""
+
+
+def find_family(name: str) -> Family:
+    """The family of a claim or family name.
+
+    Raises: InputError that lists what there is, and what was perhaps meant.
+    """
+    for family in ALL_CLAIMS:
+        if name.split(".")[0] == family.name:
+            return family
+    names = [f.name for f in ALL_CLAIMS]
+    close = get_close_matches(name, names, 1)
+    raise InputError(f"there is no claim {name!r}: " + (f"did you mean {close[0]}?" if close else f"the families are {', '.join(names)}"))
+
+
+def instances(family: Family, given: Mapping[str, object]) -> list[Pair]:
+    """The claims of a family at the given parameters, each with its default instance."""
+    values = read_parameters(family, given)
+    usual = {c.id: c for c in family.claims()}
+    return [(c, usual.get(c.id, c)) for c in family.claims(**values)]
+
+
+def select(names: Iterable[str], given: Mapping[str, object]) -> list[Pair]:
+    """The claims that the names mean: a family means all of its claims, a claim id that one; no name means everything.
+
+    Raises: InputError for an unknown name, and for a parameter that no named family takes.
+    """
+    wanted = list(dict.fromkeys(names))
+    if not wanted:
+        fitting = [f for f in ALL_CLAIMS if set(given) <= {p.name for p in f.parameters}]
+        if not fitting:
+            raise InputError(f"no claim family takes all of {', '.join(given)} together: see deepcheap list --parameters")
+        return [pair for f in fitting for pair in instances(f, given)]
+    chosen: list[Pair] = []
+    for name in wanted:
+        pairs = instances(find_family(name), given)
+        part = pairs if name == find_family(name).name else [p for p in pairs if p[0].id == name]
+        if not part:
+            raise InputError(f"there is no claim {name!r}: the family has {', '.join(p[0].id for p in pairs)}")
+        chosen += [p for p in part if p not in chosen]
+    return chosen
