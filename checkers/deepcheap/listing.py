@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from .answers import answer
 from .certificate import certificate_bytes, claim_id
 from .claim import Claim, Role
 from .obligations import Finding, Statement
@@ -35,7 +34,7 @@ def from_reference(claim: Claim, folder: Path, checked: dict[str, Checked]) -> R
         if read is None:
             evidence.append(Evidence(step, Finding("undecided", note=f"no certificate {path}"), None))
             continue
-        says = answer(obligation, read[0])
+        says = obligation.answer(read[0])
         seen = checked.get(str(path))
         good = seen is not None and seen.claim_id == claim_id(read[0])
         evidence.append(Evidence(step, Finding(says, read[0] if says != "undecided" else None), seen if good else None))

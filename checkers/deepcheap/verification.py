@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from .answers import answer
 from .certificate import certificate_bytes, claim_id
 from .claim import Claim, Role, Step, Verdict
 from .errors import InputError, InternalError
@@ -204,7 +203,7 @@ def audited(obligation: Obligation, finding: Finding) -> Finding:
 
     Raises: InternalError when the two differ.
     """
-    says = finding.answer if finding.statement is None else answer(obligation, finding.statement)
+    says = finding.answer if finding.statement is None else obligation.answer(finding.statement)
     if finding.statement is not None and says != finding.answer:
         raise InternalError(f"the method for {type(obligation).__name__} says {finding.answer!r}, its statement says {says!r}: {str(finding.statement)[:200]}")
     return finding

@@ -1,0 +1,46 @@
+"""The kinds of obligation: one small question each, a frozen value; one module per claim family.
+
+An obligation asks; a method (`deepcheap.methods`) answers with a `Finding`: the statement that it established, in the closed
+vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-check it. An obligation knows nothing of methods.
+"""
+
+from .base import Finding, Json, Obligation, Statement
+from .products import (
+    ActivationPattern,
+    AffineNetworkError,
+    DerivativeFactor,
+    GateDiverges,
+    GateError,
+    GateRate,
+    NetworkValue,
+    Neuron,
+    NoProductNetwork,
+    PolynomialBound,
+    ProductLowerBound,
+    ProductNetwork,
+    ProductRank,
+    SignCancellation,
+    SignRank,
+)
+
+__all__ = [
+    "ActivationPattern",
+    "AffineNetworkError",
+    "DerivativeFactor",
+    "Finding",
+    "GateDiverges",
+    "GateError",
+    "GateRate",
+    "Json",
+    "NetworkValue",
+    "Neuron",
+    "NoProductNetwork",
+    "Obligation",
+    "PolynomialBound",
+    "ProductLowerBound",
+    "ProductNetwork",
+    "ProductRank",
+    "SignCancellation",
+    "SignRank",
+    "Statement",
+]
