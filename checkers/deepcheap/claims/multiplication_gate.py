@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Role, Step, Verdict
-from ..networks.activations import exact_ratios, find_bias
+from ..networks.activations import activation as named
+from ..networks.activations import expansion_point
 from ..obligations import (
     ActivationPattern,
     AffineNetworkError,
@@ -30,10 +31,10 @@ def error_core(activation: str, bias: Fraction, scale: Fraction, radius: Fractio
     Source: the identity of FORMAT.md 4.8 at n = 2: error = uv (c_1 e_1 + c_2 e_2 + ...), e_1 = (u^2 + v^2)/6.
     None where the ratios c_k = sigma^(2+2k)(b)/sigma''(b) are not rational.
     """
-    ratios = exact_ratios(activation, bias, 2, 2)
-    if ratios is None or ratios[0] == 0:
+    first, second = (named(activation).ratio(bias, 2, k) for k in (1, 2))
+    if not first or second is None:
         return None
-    c1, c2 = (c * scale ** (2 * k) * (1 if ratios[0] > 0 else -1) for k, c in enumerate(ratios, start=1))
+    c1, c2 = abs(first) * scale**2, second * scale**4 * (1 if first > 0 else -1)
     weights = {(1, 3): c1 / 6, (1, 5): c2 / 120, (3, 1): c1 / 6, (3, 3): c2 / 36, (5, 1): c2 / 120}
     terms = tuple((e, c) for e, c in sorted(weights.items()) if c)
     corner = sum((c * radius ** sum(e) for e, c in terms), Fraction(0))
@@ -96,7 +97,7 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
 
 def build(activation: str, bias: Fraction | None, scale: Fraction, radius: Fraction) -> tuple[Claim, ...]:
     """The claims of the family; without a bias, one with sigma''(b) far from 0 is chosen."""
-    point = find_bias(activation, 2, bias)
+    point = expansion_point(activation, 2, bias)
     return gate(activation, point, scale, radius), limit(activation, point, scale, radius)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Step, Verdict
-from ..networks.activations import find_bias
+from ..networks.activations import expansion_point
 from ..obligations import ActivationPattern, GateError, GateRate
 from ..parameters import count, positive, rational, word
 from .sources import PAPER
@@ -43,7 +43,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
 
 def build(n: int, activation: str, bias: Fraction | None, scale: Fraction, radius: Fraction, upper: Fraction | None) -> tuple[Claim, ...]:
     """The claim of the family; without a bias, one with sigma^(n)(b) far from 0 is chosen."""
-    return (accuracy(n, activation, find_bias(activation, n, bias), scale, radius, upper),)
+    return (accuracy(n, activation, expansion_point(activation, n, bias), scale, radius, upper),)
 
 
 FAMILY = Family(
