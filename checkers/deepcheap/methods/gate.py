@@ -16,7 +16,7 @@ from .gate_corner import corner
 from .gate_series import Gate
 
 LARGEST_N = 64
-TREE_N = 4
+TREE_N = 6
 
 
 def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Gate:

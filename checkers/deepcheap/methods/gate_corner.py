@@ -11,7 +11,7 @@ from math import comb
 from typing import TYPE_CHECKING
 
 from ..networks.balls import PRECISIONS, absolute, ball, working
-from .gate_series import Gate, expansions
+from .gate_series import Gate, expansion
 
 if TYPE_CHECKING:
     from flint import arb
@@ -52,11 +52,11 @@ def corner(gate: Gate) -> Corner | str:
 
 def _at(gate: Gate, prec: int) -> Corner | str:
     """One attempt at a given precision: the certificate, a final reason, or "" to ask for more precision."""
-    found = expansions(gate, prec)
+    found = expansion(gate, prec)
     if found is None:
         return _why_not(gate, prec)
     e, terms = found
-    with working(prec, terms + 2):
+    with working(prec):
         if not e.monotone(terms):
             return "the terms against monotonicity outweigh the leading one; take a smaller scale or radius"
         power = ball(gate.radius) ** gate.n

@@ -17,10 +17,8 @@ from ..networks.balls import ball, symmetric, working
 if TYPE_CHECKING:
     from flint import arb, arb_series
 
-TERMS = (6, 12, 24, 48, 96, 200)
-"""Numbers of terms that are tried in turn; the last is the format's limit."""
-PLAIN_TERMS = 48
-"""Up to here only the weakest bounds of the derivatives are used, which every checker has."""
+LIMITS = ((12, False), (48, False), (200, True))
+"""Numbers of terms that are tried, and whether the wide strips may bound the remainder; the last number is the format's limit."""
 NEGLIGIBLE = Fraction(1, 2**44)
 """A remainder that is this small beside what it is added to is small enough."""
 
@@ -111,22 +109,8 @@ class Expansion:
         return bool(lead > adverse)
 
 
-def expansion(gate: Gate, terms: int, wide: bool, prec: int) -> Expansion:
-    """Enclose all that `terms` terms need, at `prec` bits.
-
-    >>> from deepcheap.networks.activations import activation
-    >>> e = expansion(Gate(2, activation("exp"), Fraction(0), Fraction(1, 10), Fraction(1)), 6, False, 128)
-    >>> with working(128): e.monotone(4)
-    True
-    """
-    derivatives = gate.sigma.derivatives(gate.bias, gate.n + 2 * terms + 2, prec)
-    with working(prec, terms + 2):
-        g, h = moments(gate.n, (gate.scale * gate.radius) ** 2, terms + 2)
-    return Expansion(gate, derivatives[gate.n :: 2], g, h, wide)
-
-
 def enough(e: Expansion, limit: int, leading: bool) -> int | None:
-    """The least K <= limit whose remainders are negligible, in `corner` beside the sum and (when asked) in `slope` beside the leading part.
+    """The least K <= limit whose remainders are negligible: in `corner` beside the first two terms, in `slope` (if `leading`) beside the lead.
 
     None where the series does not get there: then the box is beyond what these bounds can follow.
     """
@@ -139,18 +123,22 @@ def enough(e: Expansion, limit: int, leading: bool) -> int | None:
     return None
 
 
-def expansions(gate: Gate, prec: int, leading: bool = True) -> tuple[Expansion, int] | None:
-    """The first expansion with negligible remainders and its K, with one or more terms to spare; None if there is none.
+def expansion(gate: Gate, prec: int, leading: bool = True) -> tuple[Expansion, int] | None:
+    """Expand the gate at `prec` bits to K terms with negligible remainders, and a term or more to spare; None if there is no such K <= 200.
 
-    Starts with few terms and the weakest bounds of derivatives, so that the witness asks little of a checker.
+    Starts with the weakest bounds of derivatives, so that the witness asks little of a checker.
+
+    >>> from deepcheap.networks.activations import activation
+    >>> e, terms = expansion(Gate(2, activation("exp"), Fraction(0), Fraction(1, 10), Fraction(1)), 128)
+    >>> with working(128): terms, e.monotone(terms)
+    (6, True)
     """
-    for wide in (False, True):
-        for limit in TERMS:
-            if limit > PLAIN_TERMS and not wide:
-                continue
-            e = expansion(gate, limit, wide, prec)
-            with working(prec, limit + 2):
-                found = enough(e, limit - 1, leading)
-            if found is not None:
-                return e, min(found + 1 + found // 8, limit)
+    few = gate.sigma.derivatives(gate.bias, gate.n + 4, prec)[gate.n :: 2]
+    for limit, wide in LIMITS:
+        with working(prec, limit + 2):
+            g, h = moments(gate.n, (gate.scale * gate.radius) ** 2, limit + 2)
+            found = enough(Expansion(gate, few, g, h, wide), limit, leading)
+        if found is not None:
+            terms = min(found + 1 + found // 8, limit)
+            return Expansion(gate, gate.sigma.derivatives(gate.bias, gate.n + 2 * terms, prec)[gate.n :: 2], g, h, wide), terms
     return None
