@@ -80,8 +80,7 @@ def _by_tree(o: GateError, g: Gate, reason: str) -> Finding:
 
 def _answer(o: GateError, lower: Fraction, upper: Fraction, witness: dict[str, Json]) -> Finding:
     """Compare what was established with what was asked."""
-    if max(lower.denominator, upper.numerator, upper.denominator) >= 10**DECIMAL_DIGITS:
-        raise CostError(f"the bounds would have more than {DECIMAL_DIGITS} digits; take a scale or radius nearer to 1")
+    checked_digits(lower, upper)
     statement = Statement("gate-error", {**parameters(o), "lower": rational(lower), "upper": rational(upper)})
     if o.upper is None or upper <= o.upper:
         return Finding("yes", statement, witness)
@@ -89,6 +88,17 @@ def _answer(o: GateError, lower: Fraction, upper: Fraction, witness: dict[str, J
         return Finding("no", statement, witness, f"The supremum is at least {float(lower):.6g}, above the bound asked for")
     note = f"The bound asked for lies between the certified {float(lower):.12g} and {float(upper):.12g}; ask for one outside"
     return Finding("undecided", note=note)
+
+
+def checked_digits(*values: Fraction) -> None:
+    """Refuse bounds that no certificate can hold.
+
+    Raises: CostError beyond 4,000 digits.
+
+    >>> checked_digits(Fraction(1, 3))
+    """
+    if any(max(abs(q.numerator), q.denominator) >= 10**DECIMAL_DIGITS for q in values):
+        raise CostError(f"the bounds would have more than {DECIMAL_DIGITS} digits; take a scale or radius nearer to 1")
 
 
 def parameters(o: GateError) -> dict[str, Json]:
@@ -106,4 +116,5 @@ def _agree(g: Gate, finding: Finding) -> None:
     from .crosscheck import compare
 
     if finding.statement is not None:
-        compare(g, Fraction(str(finding.statement.params["lower"])), Fraction(str(finding.statement.params["upper"])))
+        params = finding.statement.params
+        compare(g, Fraction(str(params["lower"])), Fraction(str(params["upper"])))

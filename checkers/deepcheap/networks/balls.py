@@ -97,7 +97,7 @@ def decimal(q: Fraction, up: bool) -> Fraction:
     """Round q >= 0 to 12 to 14 significant decimal digits, upward or downward.
 
     >>> decimal(Fraction(1, 3), up=True)
-    Fraction(166666666667, 500000000000)
+    Fraction(1666666666667, 5000000000000)
     """
     if q == 0:
         return q
