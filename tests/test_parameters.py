@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from deepcheap.claims import ALL_CLAIMS
 from deepcheap.errors import InputError
-from deepcheap.parameters import count, positive, rational, read_parameters, spelled
+from deepcheap.parameters import count, positive, rational, spelled
+from deepcheap.selection import read_parameters
 
 
 @given(st.fractions())

@@ -7,7 +7,6 @@ from fractions import Fraction
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Role, Step, Verdict
 from ..networks.activations import activation as named
-from ..networks.activations import expansion_point
 from ..obligations import (
     ActivationPattern,
     AffineNetworkError,
@@ -18,6 +17,7 @@ from ..obligations import (
     SignCancellation,
 )
 from ..parameters import positive, rational, word
+from .expansion import expansion_point
 from .sources import PAPER
 
 SMOOTH = Hypothesis("twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2")

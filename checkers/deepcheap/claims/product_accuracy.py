@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Step, Verdict
-from ..networks.activations import expansion_point
 from ..obligations import ActivationPattern, GateError, GateRate
 from ..parameters import count, positive, rational, word
+from .expansion import expansion_point
 from .sources import PAPER
 
 SMOOTH = Hypothesis("smooth", "sigma is n + 2 times continuously differentiable near b", "with n derivatives only, the error still tends to 0, but without a rate")
