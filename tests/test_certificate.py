@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from deepcheap.certificate import big_integer, canonical, certificate_bytes, claim_id, rational
 from deepcheap.obligations import Statement
 
-TREES = st.recursive(st.integers(-(10**15) + 1, 10**15 - 1) | st.text("abc-/", max_size=5), lambda s: st.lists(s, max_size=4) | st.dictionaries(st.text("abc", max_size=3), s, max_size=4), max_leaves=20)
+TREES = st.recursive(
+    st.integers(-(10**15) + 1, 10**15 - 1) | st.text("abc-/", max_size=5),
+    lambda s: st.lists(s, max_size=4) | st.dictionaries(st.text("abc", max_size=3), s, max_size=4),
+    max_leaves=20,
+)
 
 
 @given(TREES)

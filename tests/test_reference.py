@@ -13,7 +13,13 @@ PAPER = ROOT / "certificates" / "paper"
 
 def test_the_reference_certificates_are_made_again_byte_for_byte(tmp_path: Path) -> None:
     target = tmp_path / "paper"
-    done = subprocess.run([sys.executable, str(ROOT / "tools" / "reference.py"), str(target)], env={"PYTHONPATH": str(ROOT / "checkers"), "PYTHONHASHSEED": "7"}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "tools" / "reference.py"), str(target)],
+        env={"PYTHONPATH": str(ROOT / "checkers"), "PYTHONHASHSEED": "7"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     made = {p.relative_to(target): p.read_bytes() for p in target.rglob("*.json")}
     kept = {p.relative_to(PAPER): p.read_bytes() for p in PAPER.rglob("*.json")}

@@ -56,7 +56,12 @@ class Evidence:
     @property
     def contradicted(self) -> bool:
         """Whether a verified certificate says the opposite of what the step needs."""
-        return self.finding.answer in {"yes", "no"} and self.finding.answer != self.step.expect and self.checked is not None and self.checked.status == "verified"
+        return (
+            self.finding.answer in {"yes", "no"}
+            and self.finding.answer != self.step.expect
+            and self.checked is not None
+            and self.checked.status == "verified"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,11 @@ class Result:
     def notes(self) -> tuple[str, ...]:
         """Why something was not accepted, in the words of the method and of the checker."""
         bad = [e for e in self.evidence if not e.accepted]
-        return tuple(f"{e.step.name}: " + ("; ".join(t for t in (e.finding.note, e.checked.reason if e.checked else "") if t) or f"answered {e.finding.answer}") for e in bad)
+        return tuple(
+            f"{e.step.name}: "
+            + ("; ".join(t for t in (e.finding.note, e.checked.reason if e.checked else "") if t) or f"answered {e.finding.answer}")
+            for e in bad
+        )
 
 
 def write(path: Path, data: bytes) -> None:
@@ -205,7 +214,9 @@ def audited(obligation: Obligation, finding: Finding) -> Finding:
     """
     says = finding.answer if finding.statement is None else obligation.answer(finding.statement)
     if finding.statement is not None and says != finding.answer:
-        raise InternalError(f"the method for {type(obligation).__name__} says {finding.answer!r}, its statement says {says!r}: {str(finding.statement)[:200]}")
+        raise InternalError(
+            f"the method for {type(obligation).__name__} says {finding.answer!r}, its statement says {says!r}: {str(finding.statement)[:200]}"
+        )
     return finding
 
 
@@ -279,7 +290,9 @@ def conclude(pairs: list[tuple[Claim, Claim]], answers: dict[tuple[int, int], tu
     for c, (claim, _) in enumerate(pairs):
         todo = tasks(claim)
         evidence = tuple(
-            Evidence(step, answers[c, t][0], checked.get(files.get((c, t), ""))) for t, (step, _, _) in enumerate(todo) if step.role is not Role.ORACLE
+            Evidence(step, answers[c, t][0], checked.get(files.get((c, t), "")))
+            for t, (step, _, _) in enumerate(todo)
+            if step.role is not Role.ORACLE
         )
         oracles = tuple(oracle_answer(step, answers[c, t][0]) for t, (step, _, _) in enumerate(todo) if step.role is Role.ORACLE)
         seconds = sum(answers[c, t][1] for t in range(len(todo))) + share

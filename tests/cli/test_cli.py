@@ -40,7 +40,9 @@ def test_verify_prints_a_table_and_writes_certificates(program: Run, tmp_path: P
 
 
 def test_verify_json_is_one_object_per_claim(program: Run) -> None:
-    done = program("deepcheap", "verify", "multiplication-gate", "--json", "--activation", "tanh", "--bias", "1/2", "--scale", "1/100", "--radius", "1")
+    done = program(
+        "deepcheap", "verify", "multiplication-gate", "--json", "--activation", "tanh", "--bias", "1/2", "--scale", "1/100", "--radius", "1"
+    )
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
     assert {"claim", "source", "location", "params", "printed", "corrected", "assurance", "seconds", "certificates"} <= set(rows[0])
@@ -90,10 +92,18 @@ def test_a_wrong_network_is_refuted_with_the_monomial(program: Run, tmp_path: Pa
     assert any("coefficient" in s for s in row["statements"])
 
 
-@pytest.mark.parametrize(("text", "sentence"), [
-    ("{", "is not JSON"), ("[]", "two keys"), ('{"n": 2, "neurons": []}', "non-empty"), ('{"n": 2, "neurons": [[1, 1]]}', "neurons[0] must be a list of 3"),
-    ('{"n": 2, "neurons": [[1, 1, 0.5]]}', "neurons[0][2]"), ('{"n": true, "neurons": [[1, 1]]}', "n is True"), ('{"n": 2, "neurons": [[1, 1, "1/0"]]}', "divides by zero"),
-])
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("{", "is not JSON"),
+        ("[]", "two keys"),
+        ('{"n": 2, "neurons": []}', "non-empty"),
+        ('{"n": 2, "neurons": [[1, 1]]}', "neurons[0] must be a list of 3"),
+        ('{"n": 2, "neurons": [[1, 1, 0.5]]}', "neurons[0][2]"),
+        ('{"n": true, "neurons": [[1, 1]]}', "n is True"),
+        ('{"n": 2, "neurons": [[1, 1, "1/0"]]}', "divides by zero"),
+    ],
+)
 def test_a_bad_network_file_is_told_where(program: Run, tmp_path: Path, text: str, sentence: str) -> None:
     (tmp_path / "net.json").write_text(text)
     done = program("deepcheap", "verify", "product-flattening", "--network", "net.json")
@@ -141,8 +151,15 @@ def test_interrupt_leaves_nothing_half_written(tmp_path: Path) -> None:
     import time
 
     environment = os.environ | {"PYTHONPATH": str(ROOT / "checkers")}
-    process = subprocess.Popen([sys.executable, "-m", "deepcheap", "verify", "product-flattening", "--n", "20", "--jobs", "2"], cwd=tmp_path, env=environment,
-                               stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deepcheap", "verify", "product-flattening", "--n", "20", "--jobs", "2"],
+        cwd=tmp_path,
+        env=environment,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
     time.sleep(1.0)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=30)

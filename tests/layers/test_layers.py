@@ -23,7 +23,14 @@ PLANTED = {
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     tool = Path(sys.executable).parent / "lint-imports"
-    return subprocess.run([str(tool), "--no-cache", "--config", str(folder / "pyproject.toml")], cwd=folder / "checkers", env={"PYTHONPATH": str(folder / "checkers"), "PATH": ""}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [str(tool), "--no-cache", "--config", str(folder / "pyproject.toml")],
+        cwd=folder / "checkers",
+        env={"PYTHONPATH": str(folder / "checkers"), "PATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 @pytest.fixture

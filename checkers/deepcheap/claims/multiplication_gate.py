@@ -20,7 +20,9 @@ from ..parameters import positive, rational, word
 from .expansion import expansion_point
 from .sources import PAPER
 
-SMOOTH = Hypothesis("twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2")
+SMOOTH = Hypothesis(
+    "twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2"
+)
 CURVED = Hypothesis("curvature", "sigma''(b) != 0 (so sigma is not affine)", "every affine sigma misses uv by at least 1 on [-1,1]^2")
 COMPACT = Hypothesis("compact-box", "(u, v) stays in a box [-R, R]^2", "a bounded sigma gives a bounded network, and uv is unbounded on the plane")
 
@@ -44,9 +46,28 @@ def error_core(activation: str, bias: Fraction, scale: Fraction, radius: Fractio
 def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Claim:
     """The theorem of II.C.1: a 2-4-1 network approximates multiplication arbitrarily well."""
     core = error_core(activation, bias, scale, radius)
-    core_steps = () if core is None else (
-        Step("core", "the first two terms of the error are largest at the corner of the box", r"uv\,(c_1\lambda^2 e_1+c_2\lambda^4 e_2)\le q(R,R)", ("(11)",), ("taylor",), (core,)),
-        Step("core-solver", "an SMT solver's opinion on the same polynomial inequality", r"\neg\exists\,u,v:\ q(u,v)>q(R,R)", ("(11)",), ("core",), (core,), Role.ORACLE),
+    core_steps = (
+        ()
+        if core is None
+        else (
+            Step(
+                "core",
+                "the first two terms of the error are largest at the corner of the box",
+                r"uv\,(c_1\lambda^2 e_1+c_2\lambda^4 e_2)\le q(R,R)",
+                ("(11)",),
+                ("taylor",),
+                (core,),
+            ),
+            Step(
+                "core-solver",
+                "an SMT solver's opinion on the same polynomial inequality",
+                r"\neg\exists\,u,v:\ q(u,v)>q(R,R)",
+                ("(11)",),
+                ("core",),
+                (core,),
+                Role.ORACLE,
+            ),
+        )
     )
     return Claim(
         id="multiplication-gate",
@@ -54,7 +75,7 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
         source=PAPER,
         location="II.C.1 Theorem, (10), (11), Fig. 2 left",
         printed="For smooth non-linear sigma a network with layers of 2, 4 and 1 neurons approximates multiplication arbitrarily well.",
-        reading="For sigma twice continuously differentiable near b with sigma''(b) != 0, the gate m of (11) with scale lambda converges to uv, uniformly on boxes.",
+        reading="For sigma twice continuously differentiable near b, sigma''(b) != 0, the gate (11) with scale lambda tends to uv, uniformly on boxes.",
         aims=Verdict.CORRECTED,
         corrected="non-linear has to mean non-affine, and the approximation is uniform on bounded boxes only",
         hypotheses=(SMOOTH, CURVED, COMPACT),
@@ -62,12 +83,40 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
         ledger=("LTR-thm1", "LTR-eq10", "LTR-eq11", "LTR-l132", "LTR-fig2a", "LTR-l143c", "LTR-l143d"),
         theorem="MultiplicationGate",
         steps=(
-            Step("affine", "with an affine sigma, which is non-linear in the strict sense when it has a constant, no network multiplies",
-                 r"\sum_s s_1s_2F(s)=0\ne 4=\sum_s s_1s_2\cdot s_1s_2", ("Theorem",), (), (AffineNetworkError(2),), Role.COUNTEREXAMPLE),
-            Step("curvature", "the bias b is a point with nonzero second derivative", r"\sigma''(b)\ne0", ("(10)",), (), (ActivationPattern(activation, bias, 2, nonzero=(2,)),)),
-            Step("taylor", "in the four terms of the gate every monomial of degree at most 2 cancels except uv", r"\sum_s s_1s_2(s_1u+s_2v)^k=8uv\,[k=2]", ("(11)",), ("curvature",), (SignCancellation(2, "classes"),)),
+            Step(
+                "affine",
+                "with an affine sigma, which is non-linear in the strict sense when it has a constant, no network multiplies",
+                r"\sum_s s_1s_2F(s)=0\ne 4=\sum_s s_1s_2\cdot s_1s_2",
+                ("Theorem",),
+                (),
+                (AffineNetworkError(2),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "curvature",
+                "the bias b is a point with nonzero second derivative",
+                r"\sigma''(b)\ne0",
+                ("(10)",),
+                (),
+                (ActivationPattern(activation, bias, 2, nonzero=(2,)),),
+            ),
+            Step(
+                "taylor",
+                "in the four terms of the gate every monomial of degree at most 2 cancels except uv",
+                r"\sum_s s_1s_2(s_1u+s_2v)^k=8uv\,[k=2]",
+                ("(11)",),
+                ("curvature",),
+                (SignCancellation(2, "classes"),),
+            ),
             *core_steps,
-            Step("error", "the error on the box is enclosed, all higher terms included", r"\sup_{|u|,|v|\le R}|m(u,v)-uv|", ("(11)",), ("taylor",), (GateError(2, activation, bias, scale, radius),)),
+            Step(
+                "error",
+                "the error on the box is enclosed, all higher terms included",
+                r"\sup_{|u|,|v|\le R}|m(u,v)-uv|",
+                ("(11)",),
+                ("taylor",),
+                (GateError(2, activation, bias, scale, radius),),
+            ),
         ),
     )
 
@@ -83,14 +132,37 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
         reading="For every 0 < lambda <= lambda_0 the error on the box is at most C lambda^2, with explicit C; so it tends to 0 with lambda.",
         aims=Verdict.REFUTED,
         corrected="lambda -> 0, with error at most C lambda^2",
-        hypotheses=(SMOOTH, CURVED, COMPACT, Hypothesis("weights-only", "only the weights are scaled, the bias stays", "scaling the bias too moves the expansion point: logistic, b = 1, gives 0 for uv")),
+        hypotheses=(
+            SMOOTH,
+            CURVED,
+            COMPACT,
+            Hypothesis(
+                "weights-only",
+                "only the weights are scaled, the bias stays",
+                "scaling the bias too moves the expansion point: logistic, b = 1, gives 0 for uv",
+            ),
+        ),
         params=(("activation", activation), ("bias", spell(bias)), ("scale_max", spell(scale)), ("radius", spell(radius))),
         ledger=("LTR-l143b", "LTR-l143a", "SURV-eq8"),
         theorem="MultiplicationGate",
         steps=(
-            Step("large-lambda", "for the logistic sigmoid at b = 1 and all lambda >= 10 the gate at (1, 1/2) is far from 1/2", r"|m_\lambda(1,\tfrac12)-\tfrac12|\ge\text{gap}\quad\forall\lambda\ge10", ("after (11)",), (),
-                 (GateDiverges(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(10)),), Role.COUNTEREXAMPLE),
-            Step("rate", "for every smaller lambda the error is at most C lambda^2", r"\sup|m_\lambda-uv|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0", ("(11)",), (), (GateRate(2, activation, bias, scale, radius),)),
+            Step(
+                "large-lambda",
+                "for the logistic sigmoid at b = 1 and all lambda >= 10 the gate at (1, 1/2) is far from 1/2",
+                r"|m_\lambda(1,\tfrac12)-\tfrac12|\ge\text{gap}\quad\forall\lambda\ge10",
+                ("after (11)",),
+                (),
+                (GateDiverges(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(10)),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "rate",
+                "for every smaller lambda the error is at most C lambda^2",
+                r"\sup|m_\lambda-uv|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0",
+                ("(11)",),
+                (),
+                (GateRate(2, activation, bias, scale, radius),),
+            ),
         ),
     )
 
