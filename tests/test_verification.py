@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import deepcheap
-from deepcheap import verification
+from deepcheap import checker, verification
+from deepcheap.checker import Checked
 from deepcheap.claim import Verdict
 from deepcheap.errors import InputError, InternalError
 from deepcheap.obligations import Finding, SignCancellation, SignRank, Statement
 from deepcheap.selection import select
-from deepcheap.verification import Checked, Evidence, Result, audited, verify_claims, write
+from deepcheap.verification import Evidence, Result, audited, verify_claims, write
 
 
 def verify(tmp_path: Path, *names: str, **given: object) -> dict[str, Result]:
@@ -98,9 +99,9 @@ def test_the_checker_must_answer_for_every_file(tmp_path: Path, monkeypatch: pyt
     class Silent:
         stdout, stderr = "", "gone"
 
-    monkeypatch.setattr(verification.subprocess, "run", lambda *_, **__: Silent())
+    monkeypatch.setattr(checker.subprocess, "run", lambda *_, **__: Silent())
     with pytest.raises(InternalError, match="did not answer for every file"):
-        verification.check([tmp_path / "x.json"])
+        checker.check([tmp_path / "x.json"])
 
 
 def test_several_processes_give_the_same_certificates(tmp_path: Path) -> None:

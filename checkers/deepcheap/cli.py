@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__
+from . import __version__, papers
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -63,6 +63,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     add_list(commands)
     add_verify(commands)
+    papers.add(commands)
     checking = commands.add_parser(
         "check",
         help="re-check certificates with certcheck",
@@ -228,13 +229,9 @@ def status(results: list[Result]) -> int:
 
 def do_check(options: argparse.Namespace) -> int:
     """Run certcheck as a program of its own and pass on its exit status."""
-    from importlib.util import find_spec
-    from pathlib import Path
+    from .checker import checker_folder
 
-    spec = find_spec("certcheck")
-    if spec is None or spec.origin is None:
-        raise UsageError("certcheck is not installed beside deepcheap: install the project again")
-    return subprocess.run([sys.executable, "-I", str(Path(spec.origin).parent), *options.arguments], check=False).returncode
+    return subprocess.run([sys.executable, "-I", str(checker_folder()), *options.arguments], check=False).returncode
 
 
 def do_completion(options: argparse.Namespace) -> int:

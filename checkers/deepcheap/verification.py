@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from .certificate import certificate_bytes, claim_id
+from .checker import Checked, check
 from .claim import Claim, Role, Step, Verdict
 from .errors import InputError, InternalError
 from .obligations import Finding, Obligation
 
 ASSURANCE = ("kernel", "witness", "recomputed", "oracle", "sampled")
 """Where a verdict comes from, strongest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What `certcheck` said of one certificate file."""
-
-    path: str
-    status: str
-    claim_id: str
-    statement: str
-    assurance: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,29 +133,6 @@ def write(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise InputError(f"cannot write {str(path)!r} ({error.strerror}): choose a writable directory with --out") from error
-
-
-def check(paths: Iterable[str | Path]) -> dict[str, Checked]:
-    """Run `certcheck` on files, in a process of its own that shares nothing with this one.
-
-    Raises: InternalError when the checker does not answer in its own format.
-    """
-    files = [str(p) for p in paths]
-    if not files:
-        return {}
-    spec = find_spec("certcheck")
-    if spec is None or spec.origin is None:
-        raise InternalError("certcheck is not installed beside deepcheap: install the project again")
-    run = subprocess.run([sys.executable, "-I", str(Path(spec.origin).parent), "--json", *files], capture_output=True, text=True, check=False)
-    try:
-        rows = [json.loads(line) for line in run.stdout.splitlines()]
-    except ValueError as error:
-        raise InternalError(f"certcheck answered {run.stdout[:200]!r} {run.stderr[:200]!r}") from error
-    keys = ("status", "claim_id", "statement", "assurance", "reason")
-    found = {r["path"]: Checked(r["path"], *(str(r.get(k) or "") for k in keys)) for r in rows if "path" in r}
-    if set(found) != set(files):
-        raise InternalError(f"certcheck did not answer for every file: {run.stderr[:200]!r}")
-    return found
 
 
 def file_stem(claim: Claim, defaults: Claim) -> str:
