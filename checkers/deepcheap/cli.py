@@ -242,9 +242,24 @@ def do_completion(options: argparse.Namespace) -> int:
     return 0
 
 
+def joined(arguments: list[str]) -> list[str]:
+    """Join an option with a negative number after it, which would look like another option.
+
+    >>> joined(["--bias", "-1/2", "--json"])
+    ['--bias=-1/2', '--json']
+    """
+    done: list[str] = []
+    for word in arguments:
+        if done and done[-1].startswith("--") and "=" not in done[-1] and len(word) > 1 and word[0] == "-" and word[1].isdigit():
+            done[-1] += f"={word}"
+        else:
+            done.append(word)
+    return done
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     action: Callable[[argparse.Namespace], int] = options.action
     from .errors import CostError, InputError, InternalError
 

@@ -75,7 +75,7 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
         source=PAPER,
         location="II.C.1 Theorem, (10), (11), Fig. 2 left",
         printed="For smooth non-linear sigma a network with layers of 2, 4 and 1 neurons approximates multiplication arbitrarily well.",
-        reading="For sigma twice continuously differentiable near b, sigma''(b) != 0, the gate (11) with scale lambda tends to uv, uniformly on boxes.",
+        reading="For sigma twice continuously differentiable near b, sigma''(b) != 0, the gate (11) tends to uv with lambda, uniformly on boxes.",
         aims=Verdict.CORRECTED,
         corrected="non-linear has to mean non-affine, and the approximation is uniform on bounded boxes only",
         hypotheses=(SMOOTH, CURVED, COMPACT),
