@@ -1,11 +1,14 @@
-"""What can be wrong with a question: the input itself, or its cost."""
+"""The two ways in which a question is turned down before it is answered.
+
+Both carry one sentence that names the input and the remedy.
+"""
 
 from __future__ import annotations
 
 
 class InputError(ValueError):
-    """The input has no meaning: the message names it and the remedy."""
+    """The question makes no sense as put: a wrong length, a wrong range, an unknown word."""
 
 
 class CostError(ValueError):
-    """The work would be too large: the message states the cost and a size that is feasible."""
+    """The answer would cost more memory or time than this method spends; the sentence states the cost."""
