@@ -28,7 +28,8 @@ def activation_pattern(o: ActivationPattern) -> Finding:
     decided = {k: sigma.zero(o.bias, k) for k in asked}
     unknown = [k for k in asked if decided[k] is None]
     if unknown:
-        return Finding("undecided", note=f"Neither algebra nor 4096 bits tell whether the derivative of order {unknown[0]} of {o.activation} is 0 at {o.bias}.")
+        what = f"the derivative of order {unknown[0]} of {o.activation} is 0 at {o.bias}"
+        return Finding("undecided", note=f"Neither algebra nor 4096 bits tell whether {what}.")
     zero, nonzero = [k for k in asked if decided[k]], [k for k in asked if not decided[k]]
     statement = Statement(
         "activation-pattern",

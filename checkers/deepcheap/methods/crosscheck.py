@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import comb
 from typing import Any
 
+from ..networks.balls import shown
 from ..networks.derivatives import logistic_polynomial, rational_factor, tanh_polynomial
 from .gate_series import Gate
 
@@ -16,23 +17,23 @@ Interval = Any
 """An interval of an mpmath context; mpmath has no types."""
 
 
-class Disagreement(RuntimeError):
+class DisagreementError(RuntimeError):
     """Two rigorous enclosures of one number do not overlap: an internal error, one of them is wrong."""
 
 
 def compare(gate: Gate, lower: Fraction, upper: Fraction) -> None:
     """Require that [lower, upper], found with Arb, overlaps the enclosure of the corner's error by mpmath.
 
-    Raises: Disagreement, which names both intervals.
+    Raises: DisagreementError, which names both intervals.
 
     >>> from deepcheap.networks.activations import activation
     >>> compare(Gate(2, activation("exp"), Fraction(0), Fraction(1, 10), Fraction(1)), Fraction(33, 10000), Fraction(34, 10000))
     """
     low, high = second_corner_error(gate)
     if high < lower or upper < low:
-        raise Disagreement(
-            f"the error of the {gate.sigma.name} gate at the corner: Arb gives [{float(lower)!r}, {float(upper)!r}], "
-            f"mpmath.iv gives [{float(low)!r}, {float(high)!r}]"
+        raise DisagreementError(
+            f"the error of the {gate.sigma.name} gate at the corner: Arb gives [{shown(lower)}, {shown(upper)}], "
+            f"mpmath.iv gives [{shown(low)}, {shown(high)}]"
         )
 
 

@@ -1,6 +1,6 @@
 """The error of the sign gate on a box: `gate-error`, the accuracy that Appendix A of the paper calls arbitrary.
 
-The corner method answers for every n where it applies; else, for n <= 4, a tree of boxes.
+The corner method answers for every n where it applies; else, for n <= 6, a tree of boxes.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from fractions import Fraction
 from ..certificate import DECIMAL_DIGITS, rational
 from ..errors import CostError, InputError
 from ..networks.activations import activation, suggest_bias
-from ..networks.balls import widened
+from ..networks.balls import shown, widened
 from ..obligations import Finding, GateError, Json, Statement
 from .gate_corner import corner
 from .gate_series import Gate
@@ -43,11 +43,11 @@ def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -
 
 
 def gate_error(o: GateError, *, crosscheck: bool = False) -> Finding:
-    """Enclose sup |m(x) - x_1...x_n| over the box, to a relative 1e-9 by the corner method, to about 1 % by a tree.
+    """Enclose sup |m(x) - x_1...x_n| over the box, to a relative 1e-9 by the corner method, to 1 % by a tree.
 
     Source: Lin-Tegmark-Rolnick, Appendix A and equation 11; ledger D5; `certificates/FORMAT.md`, 4.8.
     Units: the error is that of the output, absolute.
-    Raises: InputError, see `gate`; CostError if a bound would need more than 4,000 digits; with `crosscheck` also `crosscheck.Disagreement`.
+    Raises: InputError, see `gate`; CostError if a bound would need more than 4,000 digits; with `crosscheck` also `crosscheck.DisagreementError`.
 
     >>> gate_error(GateError(2, "exp", Fraction(0), Fraction(1, 10), upper=Fraction(1, 300))).answer
     'no'
@@ -85,8 +85,8 @@ def _answer(o: GateError, lower: Fraction, upper: Fraction, witness: dict[str, J
     if o.upper is None or upper <= o.upper:
         return Finding("yes", statement, witness)
     if lower > o.upper:
-        return Finding("no", statement, witness, f"The supremum is at least {float(lower):.6g}, above the bound asked for")
-    note = f"The bound asked for lies between the certified {float(lower):.12g} and {float(upper):.12g}; ask for one outside"
+        return Finding("no", statement, witness, f"The supremum is at least {shown(lower)}, above the bound asked for")
+    note = f"The bound asked for lies between the certified bounds {rational(lower)} and {rational(upper)}; ask for one outside"
     return Finding("undecided", note=note)
 
 

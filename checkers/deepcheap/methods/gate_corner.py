@@ -10,14 +10,11 @@ from fractions import Fraction
 from math import comb
 from typing import TYPE_CHECKING
 
-from ..networks.balls import PRECISIONS, absolute, ball, working
+from ..networks.balls import PRECISIONS, absolute, ball, shown, tight, working
 from .gate_series import Gate, expansion
 
 if TYPE_CHECKING:
     from flint import arb
-
-TIGHT = Fraction(1, 10**11)
-"""Relative width of an enclosure that is good enough to be stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +57,17 @@ def _at(gate: Gate, prec: int) -> Corner | str:
         if not e.monotone(terms):
             return "the terms against monotonicity outweigh the leading one; take a smaller scale or radius"
         power = ball(gate.radius) ** gate.n
-        lower, upper = absolute(power * e.corner(terms) / e.s[0])
-    return Corner(lower, upper, terms) if 0 < lower and upper - lower <= TIGHT * lower else ""
+        error = power * e.corner(terms) / e.s[0]
+        return Corner(*absolute(error), terms) if tight(error) else ""
 
 
 def _why_not(gate: Gate, prec: int) -> str:
     s = gate.sigma.derivatives(gate.bias, gate.n + 2, prec)
     if gate.sigma.zero(gate.bias, gate.n + 2):
         return f"the derivative of order n + 2 = {gate.n + 2} vanishes at the bias, so the leading term of the error has no sign; move the bias"
-    if absolute(s[gate.n])[0] == 0 or absolute(s[gate.n + 2])[0] == 0:
+    if not (abs(s[gate.n]) > 0 and abs(s[gate.n + 2]) > 0):
         return ""
-    return f"the Taylor series does not settle within 200 terms on |u - b| <= lambda n radius = {gate.reach}; take a smaller scale or radius"
+    return f"the Taylor series does not settle within 200 terms on |u - b| <= lambda n radius = {shown(gate.reach)}; take a smaller scale or radius"
 
 
 def corner_error(gate: Gate, prec: int) -> arb:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from ..certificate import rational
 from ..errors import InputError
 from ..networks.activations import ALL_ACTIVATIONS
-from ..networks.balls import PRECISIONS, SLACK, absolute, ball, decimal, widened, working
+from ..networks.balls import PRECISIONS, SLACK, absolute, ball, decimal, shown, tight, widened, working
 from ..obligations import Finding, GateDiverges, GateRate, Json, Statement
 from .gate import checked_digits, gate
-from .gate_corner import TIGHT
 from .gate_series import Expansion, Gate, expansion
 
 if TYPE_CHECKING:
@@ -53,9 +52,8 @@ def _constants(e: Expansion, terms: int) -> tuple[Fraction, Fraction | None]:
     unit = ball(e.gate.radius) ** e.gate.n / (ball(e.gate.scale) ** 2 * abs(e.s[0]))
     if not unit.is_finite():
         return Fraction(0), None
-    low, high = unit * (first - rest), absolute(unit * (first + rest))
-    lower = absolute(low)[0] if low > 0 else Fraction(0)
-    return lower, high[1] if high[1] - high[0] <= TIGHT * high[1] else None
+    low, high = unit * (first - rest), unit * (first + rest)
+    return absolute(low)[0] if low > 0 else Fraction(0), absolute(high)[1] if tight(high) else None
 
 
 def _rate_finding(o: GateRate, lower: Fraction, upper: Fraction, terms: int) -> Finding:
@@ -74,7 +72,7 @@ def _rate_finding(o: GateRate, lower: Fraction, upper: Fraction, terms: int) -> 
 
 
 def _smaller_scale(g: Gate) -> str:
-    reason = f"The Taylor series does not settle within 200 terms on |u - b| <= scale_max n radius = {g.reach}"
+    reason = f"The Taylor series does not settle within 200 terms on |u - b| <= scale_max n radius = {shown(g.reach)}"
     scale = g.scale
     for _ in range(30):
         scale /= 2

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import combinations_with_replacement, product
 from math import factorial, prod
 from typing import TYPE_CHECKING
 
-from ..networks.balls import PRECISIONS, absolute, ball, widened, working
-from .gate_corner import TIGHT, corner_error
+from ..networks.balls import PRECISIONS, absolute, ball, shown, tight, widened, working
+from .gate_corner import corner_error
 from .gate_series import Gate
 
 if TYPE_CHECKING:
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 ORDER = 7
 """J: the derivatives of a neuron that are enclosed at the centre of a box."""
-LEAVES = 20_000
+WORK = 1 << 16
+"""Boxes times neurons of one search."""
+HALVINGS = 10
+"""How often one coordinate is halved at most: where that does not help, the bounds of the derivatives are too coarse for this gate."""
+ROUNDS, STEPS = 4, 6
+"""How often the target may be raised, and how many points per coordinate are looked at then."""
 RATIO = Fraction(1009, 1000)
 """The upper bound aimed at, beside the largest value found; a checker may be coarser by `ROOM`."""
 ROOM = Fraction(1003, 1000)
@@ -54,31 +59,44 @@ def tree(gate: Gate, wanted: Fraction | None = None) -> Tree | str:
     """
     found = _corner(gate)
     if found is None:
-        return "the error at the corner cannot be enclosed"
-    lower, prec = found
-    upper, note = _target(lower, wanted), ""
-    while True:
-        string, peak = _search(gate, upper / ROOM, prec)
+        return "the error at the corner cannot be enclosed away from 0"
+    corner, prec = found
+    target, note = _target(corner), ""
+    for _ in range(ROUNDS):
+        string, peak = _search(gate, target / ROOM, prec)
         if string:
-            return Tree(widened(lower, upper)[0], upper, string, note)
+            return Tree(widened(corner, corner)[0], target, string, note)
         if peak is None:
-            return f"more than {LEAVES} boxes would be needed to show the error <= {float(upper):.4g}"
-        upper = _target(peak, None)
-        note = f"The supremum is not at the corner: the error is at least {float(peak):.6g} elsewhere, and {float(lower):.6g} at the corner"
+            break
+        peak = max(peak, _sampled(gate, prec))
+        target = _target(peak)
+        note = f"The supremum is not at the corner: the error is at least {shown(peak)} elsewhere, and {shown(corner)} at the corner"
+    if wanted is not None and wanted > target:
+        string, _ = _search(gate, wanted / ROOM, prec)
+        if string:
+            return Tree(widened(corner, corner)[0], wanted, string, note or "Only the bound asked for was shown; a tighter one needs too many boxes")
+    return f"more than {WORK >> gate.n} boxes, or smaller ones, would be needed to show that the error is <= {shown(target)}"
 
 
-def _target(lower: Fraction, wanted: Fraction | None) -> Fraction:
-    """The bound to prove: a short rational just over `lower`, or what is wanted where that is easier."""
-    upper = widened(lower, lower * RATIO)[1]
-    return wanted if wanted is not None and wanted > upper else upper
+def _target(value: Fraction) -> Fraction:
+    """The bound to prove where the error is known to reach `value`: a short rational."""
+    return widened(value, value * RATIO)[1]
+
+
+def _sampled(gate: Gate, prec: int) -> Fraction:
+    """The largest error on a grid of sorted points, from below."""
+    with working(prec, ORDER + 1):
+        leaf = leaf_of(gate, prec)
+        grid = [(gate.radius * i / STEPS, Fraction(0)) for i in range(1, STEPS + 1)]
+        return max(absolute(leaf.error(box)[0])[0] for box in combinations_with_replacement(grid, gate.n))
 
 
 def _corner(gate: Gate) -> tuple[Fraction, int] | None:
     """A lower bound of the error at the corner, and a precision at which it is tight."""
     for prec in PRECISIONS:
-        lower, upper = absolute(corner_error(gate, prec))
-        if upper - lower <= TIGHT * upper and lower > 0:
-            return lower, prec
+        error = corner_error(gate, prec)
+        if tight(error):
+            return absolute(error)[0], prec
     return None
 
 
@@ -89,12 +107,12 @@ def _search(gate: Gate, target: Fraction, prec: int) -> tuple[str, Fraction | No
     known: dict[Box, bool] = {}
     letters: list[str] = []
     with working(prec, ORDER + 1):
-        leaf = Leaf(gate, prec)
+        leaf = leaf_of(gate, prec)
         while stack:
             box = stack.pop()
-            if len(letters) > 2 * LEAVES:
-                return "", None
             key = tuple(sorted(box))
+            if len(known) << gate.n > WORK or min(h for _, h in box) * 2**HALVINGS < half:
+                return "", None
             if key not in known:
                 value, bound = leaf.error(key)
                 low = absolute(value)[0]
@@ -121,17 +139,23 @@ def halves(box: Box, axis: int) -> tuple[Box, Box]:
     return tuple((*box[:axis], (centre + step, h), *box[axis + 1 :]) for step in (-h, h))  # type: ignore[return-value]
 
 
-class Leaf:
-    """Encloses |m - E| on boxes, with what does not depend on the box at hand; used within one `working` context."""
+def leaf_of(gate: Gate, prec: int) -> Leaf:
+    """Prepare the enclosures on boxes, within a `working` context of that precision and ORDER + 1 terms."""
+    unit = (2 * ball(gate.scale)) ** gate.n * gate.sigma.derivatives(gate.bias, gate.n, prec)[gate.n]
+    last = 2**gate.n / abs(unit) * gate.sigma.bound(ORDER + 1, gate.bias, gate.reach) / factorial(ORDER + 1)
+    return Leaf(gate, prec, tuple(product((1, -1), repeat=gate.n)), 1 / unit, last, {})
 
-    def __init__(self, gate: Gate, prec: int) -> None:
-        self.gate, self.prec = gate, prec
-        self.signs = tuple(product((1, -1), repeat=gate.n))
-        unit = (2 * ball(gate.scale)) ** gate.n * gate.sigma.derivatives(gate.bias, gate.n, prec)[gate.n]
-        self.weight = 1 / unit
-        reach = gate.reach
-        self.last = abs(self.weight) * 2**gate.n * gate.sigma.bound(ORDER + 1, gate.bias, reach) / factorial(ORDER + 1)
-        self.jets: dict[Fraction, tuple[arb, ...]] = {}
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Encloses |m - E| on boxes: output weight, the constant of the last remainder, and a memo of Taylor coefficients."""
+
+    gate: Gate
+    prec: int
+    signs: tuple[tuple[int, ...], ...]
+    weight: arb
+    last: arb
+    jets: dict[Fraction, tuple[arb, ...]]
 
     def jet(self, u: Fraction) -> tuple[arb, ...]:
         """The Taylor coefficients of sigma at u."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
-from .balls import PRECISIONS, absolute, ball, working
+from .balls import PRECISIONS, ball, working
 from .derivatives import rational_factor, vanishes
 from .suprema import derivative_bound
 
@@ -91,7 +91,7 @@ class Activation:
         known = vanishes(self.name, b, k)
         if known is not None:
             return known
-        return False if any(absolute(self.derivatives(b, k, prec)[k])[0] > 0 for prec in PRECISIONS) else None
+        return False if any(abs(self.derivatives(b, k, prec)[k]) > 0 for prec in PRECISIONS) else None
 
 
 def _series(name: str, u: arb_series) -> Any:
@@ -158,11 +158,11 @@ def suggest_bias(sigma: Activation, n: int) -> Fraction:
     """
     if sigma.name == "exp":
         return Fraction(0)
-    best, height = GRID[0], Fraction(0)
+    best, height = GRID[0], ball(0)
     for b in GRID:
-        low = absolute(sigma.derivatives(b, n, PRECISIONS[0])[n])[0]
-        if low > height * Fraction(1001, 1000):
-            best, height = b, low
+        size = abs(sigma.derivatives(b, n, PRECISIONS[0])[n])
+        if size > height:
+            best, height = b, size
     if height == 0:
         raise InputError(f"no bias on the 1/16 grid over [-2, 2] has a derivative of order {n} of {sigma.name} that is certainly not 0")
     return best

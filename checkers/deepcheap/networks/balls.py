@@ -10,11 +10,16 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ..errors import CostError
+
 if TYPE_CHECKING:
     from flint import arb
 
 PRECISIONS = (128, 256, 512, 1024, 2048, 4096)
 """Bits tried in turn; a question that needs more is undecided."""
+
+
+LARGEST_EXPONENT = 50_000
 
 
 @contextmanager
@@ -50,12 +55,25 @@ def ball(q: Fraction | int) -> arb:
 def exact(x: arb) -> Fraction:
     """The dyadic rational that is the midpoint of a ball.
 
+    Raises: CostError beyond 2**+-50000.
+
     >>> exact(ball(3) / 8)
     Fraction(3, 8)
     """
     mantissa, exponent = x.mid().man_exp()
     m, e = int(mantissa), int(exponent)
+    if abs(e) > LARGEST_EXPONENT:
+        raise CostError(f"a number near 2**{e} does not fit into a certificate; take a bias, scale or radius nearer to 1")
     return Fraction(m << e) if e >= 0 else Fraction(m, 1 << -e)
+
+
+def tight(x: arb) -> bool:
+    """Tell whether a ball is away from 0 and narrow enough to be stated: relative width at most 2**-38.
+
+    >>> tight(ball(1) / 3), tight(ball(1) / 3 - ball(1) / 3)
+    (True, False)
+    """
+    return bool(abs(x) > 0) and int(x.rel_accuracy_bits()) >= 40
 
 
 def ends(x: arb) -> tuple[Fraction, Fraction]:
@@ -86,6 +104,16 @@ def symmetric(bound: arb) -> arb:
     from flint import arb
 
     return arb(0, bound.abs_upper())
+
+
+def shown(q: Fraction) -> str:
+    """Write a rational of any size in six digits, for a sentence.
+
+    >>> shown(Fraction(10) ** 400 / 3), shown(Fraction(1, 4))
+    ('3.33333e+399', '0.250000')
+    """
+    with working(64):
+        return str(ball(q).str(6, radius=False))
 
 
 DIGITS = 12

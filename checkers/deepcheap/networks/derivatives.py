@@ -80,9 +80,13 @@ def arctan_derivative(k: int, u: Fraction) -> Fraction:
     return now
 
 
+def _sign(k: int) -> int:
+    return -1 if k % 2 else 1
+
+
 def _gelu(k: int, b: Fraction) -> Fraction:
     """gelu^(k) / phi = u phi^(k-1) / phi + k phi^(k-2) / phi for k >= 2, phi the normal density."""
-    return (-1) ** k * (k * hermite(k - 2, b, 1) - b * hermite(k - 1, b, 1))
+    return _sign(k) * (k * hermite(k - 2, b, 1) - b * hermite(k - 1, b, 1))
 
 
 def rational_factor(name: str, b: Fraction, k: int) -> Fraction | None:
@@ -96,9 +100,9 @@ def rational_factor(name: str, b: Fraction, k: int) -> Fraction | None:
     if name == "exp":
         return Fraction(1)
     if name == "gaussian":
-        return (-1) ** k * hermite(k, b)
+        return _sign(k) * hermite(k, b)
     if name == "erf" and k >= 1:
-        return (-1) ** (k - 1) * hermite(k - 1, b)
+        return _sign(k - 1) * hermite(k - 1, b)
     if name == "gelu" and k >= 2:
         return _gelu(k, b)
     if name == "arctan" and k >= 1:
