@@ -36,19 +36,32 @@ def signs(claim: Claim) -> list[Block]:
     """The sign vectors of A4 with their weights."""
     n = inputs(claim)
     rows = tuple((subset_name(s), " ".join("-" if i in s else "+" for i in range(1, n + 1)), "+1" if len(s) % 2 == 0 else "-1") for s in subsets(n))
-    return [Paragraph(f"The {2**n} neurons for n = {n}; the weight is shown times 2^n n! sigma_n.", "Run"), Table(("S_j", "signs s_i(S_j)", "weight"), rows)]
+    return [
+        Paragraph(f"The {2**n} neurons for n = {n}; the weight is shown times 2^n n! sigma_n.", "Run"),
+        Table(("S_j", "signs s_i(S_j)", "weight"), rows),
+    ]
 
 
 def pairs(claim: Claim) -> list[Block]:
-    """The pairs of terms that cancel for one monomial, x_1^2 x_3 ... in the spirit of the paper's display."""
-    from ..methods.cancellation import cancelling_pairs
+    """The pairs of terms that cancel for the monomial x_n^n, which misses the other variables."""
+    from ..methods.cancellation import cancelling_pairs, term
 
     n = inputs(claim)
-    monomial = (0,) * (n - 1) + (n,) if n > 1 else (0,)
-    found = cancelling_pairs(n, monomial)
-    name = " ".join(f"x_{i}^{r}" for i, r in enumerate(monomial, start=1) if r) or "1"
-    rows = tuple((repr(a), repr(b)) for a, b in ((p[0], p[1]) for p in found))
-    return [Paragraph(f"The monomial {name} misses x_1, so flipping the sign of x_1 pairs the neurons; each pair sums to 0.", "Run"), Table(("neuron", "partner"), rows)]
+    if n == 1:
+        return [Paragraph("For n = 1 the only other monomial is the constant 1, and the two neurons cancel in it.", "Run")]
+    monomial = (0,) * (n - 1) + (n,)
+    rows = tuple((masked(a, n), str(term(n, a, monomial)), masked(b, n), str(term(n, b, monomial))) for a, b in cancelling_pairs(n, monomial))
+    about = f"The monomial x_{n}^{n} misses x_1, so flipping the sign of x_1 pairs the neurons; the two contributions of a pair sum to 0."
+    return [Paragraph(about, "Run"), Table(("neuron", "contribution", "partner", "contribution"), rows)]
+
+
+def masked(mask: int, n: int) -> str:
+    """The name of a subset given as a bit mask.
+
+    >>> masked(5, 3)
+    '{1,3}'
+    """
+    return subset_name(tuple(i for i in range(1, n + 1) if mask >> (i - 1) & 1))
 
 
 def matrix(claim: Claim) -> list[Block]:
@@ -73,7 +86,9 @@ def moments(claim: Claim) -> list[Block]:
         return "c" if not set(s) & set(t) else "0"
 
     rows = tuple((subset_name(s), *(entry(s, t) for t in columns)) for s in names)
-    about = f"M for n = {n}; columns in the order of complements. c = 1/(n! sigma_n) is not 0; whatever the free entries are, the matrix is triangular."
+    about = (
+        f"M for n = {n}; columns in the order of complements. c = 1/(n! sigma_n) is not 0; whatever the free entries are, the matrix is triangular."
+    )
     return [Paragraph(about, "Run"), Table(("S", *(subset_name(t) for t in columns)), rows)]
 
 
@@ -82,7 +97,10 @@ def square(_: Claim) -> list[Block]:
     terms = [(s, t, Fraction(s * t * (s + t) ** 2, 4)) for s in (1, -1) for t in (1, -1)]
     rows = tuple((f"{s:+d}", f"{t:+d}", f"{s * t:+d}", str(s + t), str(v)) for s, t, v in terms)
     total = sum(v for _, _, v in terms)
-    return [Paragraph(f"The sum is {total}; the product of the inputs is 1.", "Run"), Table(("s_1", "s_2", "s_1 s_2", "s.x", "s_1 s_2 (s.x)^2 / 4"), rows)]
+    return [
+        Paragraph(f"The sum is {total}; the product of the inputs is 1.", "Run"),
+        Table(("s_1", "s_2", "s_1 s_2", "s.x", "s_1 s_2 (s.x)^2 / 4"), rows),
+    ]
 
 
 RUNS: dict[tuple[str, str], Callable[[Claim], list[Block]]] = {
