@@ -1,14 +1,15 @@
-"""The two ways in which a question is turned down before it is answered.
-
-Both carry one sentence that names the input and the remedy.
-"""
+"""What a user can do wrong, apart from what the toolkit can do wrong."""
 
 from __future__ import annotations
 
 
 class InputError(ValueError):
-    """The question makes no sense as put: a wrong length, a wrong range, an unknown word."""
+    """Bad input: one sentence that names the input, the place and the remedy."""
 
 
 class CostError(ValueError):
-    """The answer would cost more memory or time than this method spends; the sentence states the cost."""
+    """Good input that would need more memory or time than stated: one sentence with the estimated cost."""
+
+
+class InternalError(RuntimeError):
+    """Two parts of the toolkit contradict each other: a bug, never a verdict."""

@@ -27,7 +27,7 @@ def network_value(o: NetworkValue) -> Finding:
     """
     n = len(o.point)
     if not n or not o.sigma or any(len(neuron) != n + 2 for neuron in o.neurons):
-        raise InputError(f"each neuron needs n + 2 = {n + 2} numbers (w, b, a_1, ..., a_n) for a point of n = {n} >= 1 coordinates, and sigma at least one")
+        raise InputError(f"each neuron needs n + 2 = {n + 2} numbers (w, b, a_1, ..., a_n), n >= 1 as in the point, and sigma at least one")
     value = o.offset + sum((w * horner(o.sigma, b + dot(a, o.point)) for w, b, *a in o.neurons), Fraction(0))
     product = prod(o.point, start=Fraction(1))
     if value == product:
@@ -62,8 +62,8 @@ def horner(sigma: tuple[Fraction, ...], u: Fraction) -> Fraction:
 def affine_network_error(o: AffineNetworkError) -> Finding:
     """State that every network with an affine activation misses x_1...x_n by at least 1 somewhere on [-1, 1]^n, n >= 2.
 
-    Such a network is an affine function F = c_0 + c.x, and sum_s prod(s) s_i = sum_s prod(s) = 0 for n >= 2, so sum_s prod(s) (E - F)(s) = 2^n: the largest
-    of the 2^n errors is at least 1.
+    Such a network is an affine function F = c_0 + c.x, and sum_s prod(s) s_i = sum_s prod(s) = 0 for n >= 2, so sum_s prod(s) (E - F)(s) =
+    2^n: the largest of the 2^n errors is at least 1.
 
     Source: Lin-Tegmark-Rolnick, section II.C.1 (the activation must not be linear); `certificates/FORMAT.md`, 4.12.
     Raises: InputError for n out of range (one input alone is affine).
@@ -79,7 +79,7 @@ def affine_network_error(o: AffineNetworkError) -> Finding:
 def derivative_factor(o: DerivativeFactor) -> Finding:
     """Compare the constant k!/(k-size)! of the derivative of (a.x)^k by `size` distinct variables with the printed k!/size!.
 
-    `no`, with a statement, when they differ: the printed constant is wrong. `yes`, without one, when they happen to agree.
+    `yes`, with a statement, when they differ; `undecided` when they happen to agree, since there is then nothing to correct.
 
     Source: Lin-Tegmark-Rolnick, equations (A5), (A6); `certificates/FORMAT.md`, 4.13.
     Raises: InputError unless 0 <= size <= k <= 10,000.
@@ -87,13 +87,13 @@ def derivative_factor(o: DerivativeFactor) -> Finding:
     >>> derivative_factor(DerivativeFactor(2, 0)).statement.params
     {'factor': '1', 'k': 2, 'printed': '2', 'size': 0}
     >>> derivative_factor(DerivativeFactor(2, 1)).answer
-    'yes'
+    'undecided'
     """
     k, size = o.k, o.size
     if not 0 <= size <= k <= LARGEST_K:
         raise InputError(f"k = {k} and size = {size} do not satisfy 0 <= size <= k <= {LARGEST_K}; choose them so")
     factor, printed = perm(k, size), factorial(k) // factorial(size)
     if factor == printed:
-        return Finding("yes", note=f"at k = {k}, size = {size} both constants are {big_integer(factor)}")
+        return Finding("undecided", note=f"at k = {k}, size = {size} both constants are {big_integer(factor)}")
     params: dict[str, Json] = {"factor": big_integer(factor), "k": k, "printed": big_integer(printed), "size": size}
-    return Finding("no", Statement("derivative-factor", params), {})
+    return Finding("yes", Statement("derivative-factor", params), {})
