@@ -79,7 +79,7 @@ def affine_network_error(o: AffineNetworkError) -> Finding:
 def derivative_factor(o: DerivativeFactor) -> Finding:
     """Compare the constant k!/(k-size)! of the derivative of (a.x)^k by `size` distinct variables with the printed k!/size!.
 
-    `yes`, with a statement, when they differ; `undecided` when they happen to agree, since there is then nothing to correct.
+    `no`, with a statement, when they differ: the printed constant is wrong. `yes`, without one, when they happen to agree.
 
     Source: Lin-Tegmark-Rolnick, equations (A5), (A6); `certificates/FORMAT.md`, 4.13.
     Raises: InputError unless 0 <= size <= k <= 10,000.
@@ -87,13 +87,13 @@ def derivative_factor(o: DerivativeFactor) -> Finding:
     >>> derivative_factor(DerivativeFactor(2, 0)).statement.params
     {'factor': '1', 'k': 2, 'printed': '2', 'size': 0}
     >>> derivative_factor(DerivativeFactor(2, 1)).answer
-    'undecided'
+    'yes'
     """
     k, size = o.k, o.size
     if not 0 <= size <= k <= LARGEST_K:
         raise InputError(f"k = {k} and size = {size} do not satisfy 0 <= size <= k <= {LARGEST_K}; choose them so")
     factor, printed = perm(k, size), factorial(k) // factorial(size)
     if factor == printed:
-        return Finding("undecided", note=f"at k = {k}, size = {size} both constants are {big_integer(factor)}")
+        return Finding("yes", note=f"at k = {k}, size = {size} both constants are {big_integer(factor)}")
     params: dict[str, Json] = {"factor": big_integer(factor), "k": k, "printed": big_integer(printed), "size": size}
-    return Finding("yes", Statement("derivative-factor", params), {})
+    return Finding("no", Statement("derivative-factor", params), {})
