@@ -61,6 +61,11 @@ def _gelu(j: int) -> arb:
     return _cauchy((2 + rho * rho) * (rho * rho / 2).exp() / (2 * arb.pi()).sqrt(), rho, j - 2)
 
 
+def _arctan(j: int, nearest: Fraction) -> arb:
+    """arctan^(j) = Im of (j-1)! (-1)^(j-1) / (u - i)^j up to sign, so at most (j-1)! / (1 + u^2)^(j/2)."""
+    return ball(factorial(j - 1)) / ball(1 + nearest * nearest) ** (j // 2)
+
+
 def derivative_bound(name: str, j: int, b: Fraction, r: Fraction, wide: bool = True) -> arb:
     """Bound |sigma^(j)| over |u - b| <= r, r >= 0; without `wide` only by the strip of half-width 3/2 (3/4 for tanh).
 
@@ -81,7 +86,7 @@ def derivative_bound(name: str, j: int, b: Fraction, r: Fraction, wide: bool = T
     if name == "exp":
         return ball(b + r).exp()
     if name == "arctan":
-        return arb(factorial(j - 1))
+        return _arctan(j, max(abs(b) - r, Fraction(0)))
     if name == "gaussian":
         return _gaussian(j, ball(1))
     if name == "erf":
