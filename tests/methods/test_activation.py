@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+
 from deepcheap.errors import InputError
 from deepcheap.methods.activation import activation_pattern
 from deepcheap.obligations import ActivationPattern
@@ -48,13 +49,13 @@ def test_the_slope_of_gelu_near_its_zero_is_enclosed() -> None:
 
 @pytest.mark.parametrize(
     ("question", "reason"),
-    (
+    [
         (ActivationPattern("relu", Fraction(0), 2), "unknown activation"),
         (ActivationPattern("tanh", Fraction(0), 65), "n = 65; patterns are decided for 0 <= n <= 64"),
         (ActivationPattern("tanh", Fraction(0), -1), "n = -1"),
         (ActivationPattern("tanh", Fraction(0), 3, zero=(4,)), "order 4 is outside 0..3"),
         (ActivationPattern("tanh", Fraction(0), 3, zero=(2,), nonzero=(2,)), "listed twice"),
-    ),
+    ],
 )
 def test_refusals(question: ActivationPattern, reason: str) -> None:
     with pytest.raises(InputError, match=reason):

@@ -9,6 +9,9 @@ from itertools import product
 from math import factorial, prod
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from deepcheap.errors import CostError, InputError
 from deepcheap.methods.crosscheck import DisagreementError, compare, second_corner_error
 from deepcheap.methods.gate import gate, gate_error
@@ -17,8 +20,6 @@ from deepcheap.methods.gate_series import moments
 from deepcheap.networks.activations import ACTIVATIONS, suggest_bias
 from deepcheap.networks.balls import ball, ends, working
 from deepcheap.obligations import Finding, GateError
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from .sampling import real, sampled_errors
 
@@ -75,9 +76,9 @@ def test_moments_are_averages_at_the_corner(n: int, radius: Fraction) -> None:
             assert h[k].overlaps(ball(parts))
 
 
-@pytest.mark.parametrize("name", ("logistic", "tanh", "softplus", "gelu", "erf", "sin", "exp"))
-@pytest.mark.parametrize("n", (2, 3, 4, 6))
-@pytest.mark.parametrize("scale", (Fraction(1, 10), Fraction(1, 10000)))
+@pytest.mark.parametrize("name", ["logistic", "tanh", "softplus", "gelu", "erf", "sin", "exp"])
+@pytest.mark.parametrize("n", [2, 3, 4, 6])
+@pytest.mark.parametrize("scale", [Fraction(1, 10), Fraction(1, 10000)])
 def test_the_supremum_comes_out_to_nine_digits(name: str, n: int, scale: Fraction) -> None:
     finding = gate_error(GateError(n, name, suggest_bias(ACTIVATIONS[name], n), scale))
     low, high = bounds(finding)
@@ -85,8 +86,8 @@ def test_the_supremum_comes_out_to_nine_digits(name: str, n: int, scale: Fractio
     assert high <= low * (1 + Fraction(1, 10**9))
 
 
-@pytest.mark.parametrize("name", ("logistic", "tanh", "softplus", "gelu", "erf", "sin", "exp"))
-@pytest.mark.parametrize(("n", "scale"), ((8, "3/100"), (12, "3/100"), (16, "3/100"), (64, "1/1000")))
+@pytest.mark.parametrize("name", ["logistic", "tanh", "softplus", "gelu", "erf", "sin", "exp"])
+@pytest.mark.parametrize(("n", "scale"), [(8, "3/100"), (12, "3/100"), (16, "3/100"), (64, "1/1000")])
 def test_many_inputs(name: str, n: int, scale: str) -> None:
     finding = gate_error(GateError(n, name, suggest_bias(ACTIVATIONS[name], n), Fraction(scale)), crosscheck=n <= 16)
     low, high = bounds(finding)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from deepcheap.errors import InputError
 from deepcheap.methods.gate_limits import gate_diverges, gate_rate
 from deepcheap.networks.activations import ACTIVATIONS, suggest_bias
 from deepcheap.obligations import GateDiverges, GateRate
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from .sampling import real, sampled_errors
 
@@ -70,7 +71,7 @@ def test_gap_holds_at_every_scale(name: str, n: int, factor: Fraction, data: st.
         assert "works" in finding.note
         return
     gap = Fraction(str(finding.statement.params["gap"]))
-    assert 0 < gap
+    assert gap > 0
     assert min(sampled_errors(name, n, b, 5 * factor, [point])) >= real(gap)
 
 
@@ -82,7 +83,7 @@ def test_the_gap_that_is_too_small_names_a_scale() -> None:
 
 @pytest.mark.parametrize(
     ("question", "reason"),
-    (
+    [
         (
             GateDiverges(2, "exp", Fraction(0), (Fraction(1), Fraction(1)), Fraction(1)),
             "exp is not bounded by 1 .* choose one of logistic, tanh, sin, cos, gaussian, erf$",
@@ -92,7 +93,7 @@ def test_the_gap_that_is_too_small_names_a_scale() -> None:
         (GateDiverges(2, "tanh", Fraction(1), (Fraction(1), Fraction(0)), Fraction(1)), "a coordinate of the point is 0"),
         (GateDiverges(2, "tanh", Fraction(0), (Fraction(1), Fraction(1)), Fraction(1)), "is 0 at bias 0"),
         (GateDiverges(2, "tanh", Fraction(1), (Fraction(1), Fraction(1)), Fraction(0)), "scale 0 is not positive"),
-    ),
+    ],
 )
 def test_refusals(question: GateDiverges, reason: str) -> None:
     with pytest.raises(InputError, match=reason):

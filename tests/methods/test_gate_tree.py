@@ -6,13 +6,14 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
 from deepcheap.methods.gate import gate, gate_error
 from deepcheap.methods.gate_tree import ORDER, ROOM, halves, leaf_of, tree
 from deepcheap.networks.activations import ACTIVATIONS, suggest_bias
 from deepcheap.networks.balls import ball, working
 from deepcheap.obligations import GateError
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 
 from .sampling import real, sampled_errors
 
@@ -37,8 +38,8 @@ def leaves(string: str, radius: Fraction, n: int) -> list[Box]:
     return found
 
 
-@pytest.mark.parametrize("name", ("logistic", "tanh", "softplus", "gelu", "erf", "silu", "gaussian", "arctan"))
-@pytest.mark.parametrize("n", (2, 3, 4))
+@pytest.mark.parametrize("name", ["logistic", "tanh", "softplus", "gelu", "erf", "silu", "gaussian", "arctan"])
+@pytest.mark.parametrize("n", [2, 3, 4])
 def test_lambda_one_within_one_percent(name: str, n: int) -> None:
     b = suggest_bias(ACTIVATIONS[name], n)
     found = tree(gate(n, name, b, Fraction(1), Fraction(1)))

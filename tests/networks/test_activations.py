@@ -6,13 +6,14 @@ from fractions import Fraction
 
 import mpmath
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from deepcheap.errors import InputError
 from deepcheap.networks.activations import ACTIVATIONS, ALL_ACTIVATIONS, activation, suggest_bias
 from deepcheap.networks.balls import ball, ends, working
 from deepcheap.networks.derivatives import rational_factor
 from deepcheap.networks.suprema import SHIFT, STRIPS
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 NAMES = tuple(ACTIVATIONS)
 BIASES = (Fraction(0), Fraction(1), Fraction(-7, 5), Fraction(21, 16))

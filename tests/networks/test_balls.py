@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from deepcheap.errors import CostError
-from deepcheap.networks.balls import ball, decimal, ends, exact, symmetric, tight, widened, working
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deepcheap.errors import CostError
+from deepcheap.networks.balls import ball, decimal, ends, exact, symmetric, tight, widened, working
 
 positive = st.fractions(min_value=Fraction(1, 10**40), max_value=10**40)
 
