@@ -98,18 +98,20 @@ def test_known_zeros() -> None:
         assert tuple(k for k in range(7) if ACTIVATIONS[name].zero(Fraction(b), k)) == expected, (name, b)
 
 
-@given(st.sampled_from(NAMES), st.fractions(-3, 3, max_denominator=50), st.fractions(-1, 1, max_denominator=50), st.integers(3, 24), st.booleans())
+@given(st.sampled_from(NAMES), st.fractions(-3, 3, max_denominator=50), st.fractions(-1, 1, max_denominator=50), st.integers(3, 24))
 @settings(max_examples=150, deadline=None)
-def test_no_derivative_exceeds_its_bound(name: str, b: Fraction, offset: Fraction, j: int, wide: bool) -> None:
+def test_no_derivative_exceeds_its_bound(name: str, b: Fraction, offset: Fraction, j: int) -> None:
     sigma = ACTIVATIONS[name]
     value = sigma.derivatives(b + offset, j, 256)[j]
     with working(256):
-        assert abs(value) < sigma.bound(j, b, Fraction(1), wide) * ball(Fraction(1001, 1000))
+        assert abs(value) < sigma.bound(j, b, Fraction(1)) * ball(Fraction(1001, 1000))
 
 
 def test_the_strips_are_inside_the_strip_of_analyticity() -> None:
-    assert all(real(rho) < mpmath.pi for rho in STRIPS)
-    assert real(STRIPS[0]) < mpmath.pi / 2
+    assert all(real(rho) < mpmath.pi for rho, _ in STRIPS)
+    assert STRIPS[0][1] == 1
+    assert real(STRIPS[0][0]) < mpmath.pi / 2
+    assert all(1 / mpmath.sin(real(rho)) < real(m) for rho, m in STRIPS[1:])
     with pytest.raises(ValueError, match="no bound of order 2 for gelu"):
         ACTIVATIONS["gelu"].bound(SHIFT["gelu"], Fraction(0), Fraction(1))
 
