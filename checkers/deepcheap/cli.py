@@ -45,6 +45,12 @@ OPTIONS = (
     ("radius", "R of the box [-R, R]^n"),
     ("upper", "ask whether the error is at most this"),
     ("network", "JSON file of a network to be checked"),
+    ("degree", "degree of polynomials"),
+    ("k", "number of bits to be multiplied"),
+    ("beta", "steepness of a sigmoid, an exact rational > 0"),
+    ("decimals", "number of correct decimals asked for"),
+    ("model", "JSON file of p(y) and p(x|y) to be checked"),
+    ("table", "JSON file of a function of bits, or of p_y(x) for bits x"),
 )
 PARAMETERS = tuple(name for name, _ in OPTIONS)
 
@@ -124,7 +130,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
-        verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
+        verifying.add_argument(f"--{name}", metavar="FILE" if name in ("network", "model", "table") else name.upper(), help=text)
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")
     verifying.add_argument("--json", action="store_true", help="one JSON object per line")

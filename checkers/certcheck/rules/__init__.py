@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, gates, networks, signs
+from . import algebra, bits, counting, expressions, gates, networks, probability, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -31,6 +31,25 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "comparison": ((), expressions.comparison, "recomputed"),
+    "bayes-softmax": ((), probability.bayes_softmax, "recomputed"),
+    "posterior": ((), probability.posterior, "recomputed"),
+    "posterior-other": ((), probability.posterior_other, "recomputed"),
+    "maximum-entropy": ((), probability.maximum_entropy, "witness"),
+    "moment-boundary": ((), probability.moment_boundary, "witness"),
+    "gaussian": ((), probability.gaussian, "recomputed"),
+    "not-gaussian": ((), probability.not_gaussian, "recomputed"),
+    "free-energy": ((), probability.free_energy, "recomputed"),
+    "monomial-count": ((), counting.monomial_count, "recomputed"),
+    "local-degree": ((), counting.local_degree, "recomputed"),
+    "boolean-functions": ((), counting.boolean_functions, "recomputed"),
+    "count-growth": ((), counting.count_growth, "recomputed"),
+    "layered-parameters": ((), counting.layered_parameters, "recomputed"),
+    "simplex-interpolation": ((), counting.simplex_interpolation, "recomputed"),
+    "multilinear": ((), bits.multilinear, "recomputed"),
+    "multilinear-basis": ((), bits.multilinear_basis, "recomputed"),
+    "sigmoid-product": ((), bits.sigmoid_product, "recomputed"),
+    "bit-network": ((), bits.bit_network, "recomputed"),
 }
 
 

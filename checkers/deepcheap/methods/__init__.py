@@ -7,7 +7,21 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, cancellation, elementary, gate, gate_limits, lower_bound, moments, polynomials, rank
+from . import (
+    activation,
+    bits,
+    cancellation,
+    counting,
+    elementary,
+    expressions,
+    gate,
+    gate_limits,
+    lower_bound,
+    moments,
+    polynomials,
+    probability,
+    rank,
+)
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -24,6 +38,25 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.NetworkValue: elementary.network_value,
     ask.AffineNetworkError: elementary.affine_network_error,
     ask.DerivativeFactor: elementary.derivative_factor,
+    ask.Comparison: expressions.comparison,
+    ask.Figure: expressions.figure,
+    ask.BayesSoftmax: probability.bayes_softmax,
+    ask.Posterior: probability.posterior,
+    ask.PosteriorFormula: probability.posterior_formula,
+    ask.MaximumEntropy: probability.maximum_entropy,
+    ask.MomentBoundary: probability.moment_boundary,
+    ask.Gaussian: probability.gaussian,
+    ask.FreeEnergy: probability.free_energy,
+    ask.MonomialCount: counting.monomial_count,
+    ask.LocalDegree: counting.local_degree,
+    ask.BooleanFunctions: counting.boolean_functions,
+    ask.CountGrowth: counting.count_growth,
+    ask.LayeredParameters: counting.layered_parameters,
+    ask.SimplexInterpolation: counting.simplex_interpolation,
+    ask.Multilinear: bits.multilinear,
+    ask.MultilinearBasis: bits.multilinear_basis,
+    ask.SigmoidProduct: bits.sigmoid_product,
+    ask.BitNetwork: bits.bit_network,
 }
 
 

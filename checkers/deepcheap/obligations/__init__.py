@@ -5,6 +5,10 @@ vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-che
 """
 
 from .base import Finding, Json, Obligation, Statement
+from .bits import BitNetwork, Multilinear, MultilinearBasis, SigmoidProduct
+from .counting import BooleanFunctions, CountGrowth, LayeredParameters, LocalDegree, MonomialCount, SimplexInterpolation
+from .expressions import Comparison, Expression, Figure, softmax, term
+from .probability import BayesSoftmax, FreeEnergy, Gaussian, MaximumEntropy, MomentBoundary, Posterior, PosteriorFormula
 from .products import (
     ActivationPattern,
     AffineNetworkError,
@@ -26,21 +30,43 @@ from .products import (
 __all__ = [
     "ActivationPattern",
     "AffineNetworkError",
+    "BayesSoftmax",
+    "BitNetwork",
+    "BooleanFunctions",
+    "Comparison",
+    "CountGrowth",
     "DerivativeFactor",
+    "Expression",
+    "Figure",
     "Finding",
+    "FreeEnergy",
     "GateDiverges",
     "GateError",
     "GateRate",
+    "Gaussian",
     "Json",
+    "LayeredParameters",
+    "LocalDegree",
+    "MaximumEntropy",
+    "MomentBoundary",
+    "MonomialCount",
+    "Multilinear",
+    "MultilinearBasis",
     "NetworkValue",
     "Neuron",
     "NoProductNetwork",
     "Obligation",
     "PolynomialBound",
+    "Posterior",
+    "PosteriorFormula",
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
+    "SigmoidProduct",
     "SignCancellation",
     "SignRank",
+    "SimplexInterpolation",
     "Statement",
+    "softmax",
+    "term",
 ]
