@@ -19,6 +19,7 @@ from .products import (
     ProductLowerBound,
     ProductNetwork,
     ProductRank,
+    ScaledBiasGate,
     SignCancellation,
     SignRank,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
+    "ScaledBiasGate",
     "SignCancellation",
     "SignRank",
     "Statement",
