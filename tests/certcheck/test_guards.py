@@ -27,7 +27,6 @@ BACKED_UP = {
     "corner-above": ("corner-width", "a false bound is never reached by the enclosures; the guard refuses what would only be undecided"),
     "corner-below": ("corner-width", "as corner-above"),
     "leaf-centre": ("leaf-depth", "as corner-above"),
-    "leaf-depth": ("work-budget", "splitting would go on until the budget is spent"),
     "rate-upper": ("rate-width", "as corner-above"),
     "rate-lower": ("rate-width", "as corner-above"),
     "gap-too-large": ("gap-unreached", "a gap that is not below |E| leaves nothing for the bound on |m|"),

@@ -212,7 +212,7 @@ def false_claims():
     yield "squares-for-degree-one-too", "plain-moment", products(2, [1, 2], [SQUARES[0], ["-1/8", "2", "0"], SQUARES[2]])
     yield "one-square", "plain-moment", products(2, [2], [["1/2", "1", "1"]])
     yield "two-to-the-n-minus-one-neurons", "target-coefficient", products(3, range(4), signs[:-1])
-    yield "product-of-double", "target-coefficient", products(2, [2], [["1", *row[1:]] for row in SQUARES])
+    yield "product-of-double", "target-coefficient", products(2, [2], [[str(2 * Fraction(row[0])), *row[1:]] for row in SQUARES])
     yield "single-value-row", "target-coefficient", products(2, range(3), [["1", "0", "1"]])
     yield "grids-with-a-linear-neuron", "plain-moment", tampered_grid()
     yield "scaled-half-claimed-for-all-degrees", "plain-moment", params(dict(samples.accepted())["product-network-scaled-half-4"], nonzero=[0, 1, 2, 3, 4])
