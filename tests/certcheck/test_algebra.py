@@ -6,6 +6,7 @@ from itertools import product
 from math import prod
 
 import pytest
+
 from certcheck.errors import Budget
 from certcheck.linear import is_prime, rank_mod, walsh
 from certcheck.rules import algebra, networks

@@ -108,7 +108,7 @@ def test_zero_decisions_are_exact_where_intervals_cannot_tell():
     assert vanishes("sin", Fraction(314159265358979323846, 10**20), 0) is False
     assert vanishes("gelu", Fraction(-3, 4), 1) is None
     assert [k for k in range(1, 12) if vanishes("arctan", Fraction(1), k)] == [4, 8]
-    assert all(vanishes("silu", Fraction(0), k) is (k != 1 and k % 2 == 1 or k == 0) for k in range(20))
+    assert all(vanishes("silu", Fraction(0), k) is ((k != 1 and k % 2 == 1) or k == 0) for k in range(20))
 
 
 def test_corner_weights_are_averages():

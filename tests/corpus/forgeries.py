@@ -7,7 +7,23 @@ import json
 from fractions import Fraction
 
 import samples
-from samples import LOWER, NETWORK, OUTPUT, SQUARES, bounded, certificate, diverges, error, factor, lower_bound, pattern, products, rank, rate, sign_network
+from samples import (
+    LOWER,
+    NETWORK,
+    OUTPUT,
+    SQUARES,
+    bounded,
+    certificate,
+    diverges,
+    error,
+    factor,
+    lower_bound,
+    pattern,
+    products,
+    rank,
+    rate,
+    sign_network,
+)
 
 
 def canonical(value):
