@@ -98,7 +98,7 @@ def boolean_functions(params: Node, witness: Node, budget: Budget) -> str:
     claimed, size = params.fields("count", "n")
     witness.fields()
     n = size.integer(1, 3)
-    full = 2 ** 2**n - 1
+    full = 2**2**n - 1
     found = [sum(1 << x for x in range(2**n) if x >> i & 1) for i in range(n)]
     known = set(found)
     for place, f in enumerate(found):  # the list grows while it is read
@@ -167,4 +167,3 @@ def simplex_interpolation(params: Node, witness: Node, budget: Budget) -> str:
         f" for 0 <= k <= {d}, every polynomial of degree at most {d} in {n} variables is the Taylor polynomial to degree {d} of a network"
         f" sum_a w_a sigma(a.x) with one hidden layer of {number(m)} neurons."
     )
-

@@ -5,4 +5,11 @@ from __future__ import annotations
 from ..claim import Family
 from . import bits, counting, multiplication_gate, probability, product_accuracy, product_flattening
 
-ALL_CLAIMS: tuple[Family, ...] = (probability.FAMILY, counting.FAMILY, multiplication_gate.FAMILY, bits.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY)
+ALL_CLAIMS: tuple[Family, ...] = (
+    probability.FAMILY,
+    counting.FAMILY,
+    multiplication_gate.FAMILY,
+    bits.FAMILY,
+    product_flattening.FAMILY,
+    product_accuracy.FAMILY,
+)

@@ -49,7 +49,7 @@ def row(place: str, value: object, length: int | None = None) -> Vector:
     Raises: InputError with the place in the file.
     """
     if not isinstance(value, list) or not value or (length is not None and len(value) != length):
-        raise InputError(f"{place} must be a list of {length or 'one or more'} rationals such as [\"1/3\", \"2/3\"]")
+        raise InputError(f'{place} must be a list of {length or "one or more"} rationals such as ["1/3", "2/3"]')
     return tuple(exact(f"{place}[{i}]", v) for i, v in enumerate(value))
 
 

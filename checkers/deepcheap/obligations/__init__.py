@@ -23,6 +23,7 @@ from .products import (
     ProductLowerBound,
     ProductNetwork,
     ProductRank,
+    ScaledBiasGate,
     SignCancellation,
     SignRank,
 )
@@ -62,6 +63,7 @@ __all__ = [
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
+    "ScaledBiasGate",
     "SigmoidProduct",
     "SignCancellation",
     "SignRank",
