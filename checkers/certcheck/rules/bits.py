@@ -7,6 +7,7 @@ from math import prod
 from ..errors import Budget, proof, reach, shape
 from ..exact import Real, exponential
 from ..reader import Node
+from .expressions import moderate
 from .networks import whole
 from .wording import listing, number
 
@@ -41,13 +42,13 @@ def multilinear(params: Node, witness: Node, budget: Budget) -> str:
 
 
 def multilinear_basis(params: Node, witness: Node, budget: Budget) -> str:
-    """Z_xK = [K within x] is the Kronecker power of ((1,0),(1,1)), determinant 1. For n <= 10 its inverse
+    """Z_xK = [K within x] is the Kronecker power of ((1,0),(1,1)), determinant 1. For n <= 8 its inverse
     (-1)^|K - y| [y within K] is multiplied out."""
     (size,) = params.fields("n")
     (method,) = witness.fields("method")
     n = size.integer(1, 1_000_000)
     if method.word("kronecker", "moebius") == "moebius":
-        shape("moebius-size", n <= 10, size.path, "n is too large for the method moebius", n, 10)
+        shape("moebius-size", n <= 8, size.path, "n is too large for the method moebius", n, 8)
         budget.spend(5**n, "the product of the two matrices")
         for x in range(2**n):
             row = subset_sums_of_signs(x)
@@ -77,20 +78,25 @@ def masks(x: int) -> list[int]:
     return found
 
 
+def steepness(node: Node) -> Fraction:
+    """Read beta."""
+    beta = node.rational()
+    shape("beta-positive", beta > 0, node.path, "beta must be positive", beta, 0)
+    return beta
+
+
 def sigmoid_product(params: Node, witness: Node, budget: Budget) -> str:
     """sigma[-beta(k - 1/2 - s)] misses [s = k] by 1/(1 + exp(beta |k - 1/2 - s|)), largest where |k - 1/2 - s| is least; k <= 14: all bit strings."""
     slope, size, low, high = params.fields("beta", "k", "lower", "upper")
     witness.fields()
-    k, beta, lower, upper = size.integer(1, 1_000_000), slope.rational(), low.rational(), high.rational()
-    shape("beta-positive", beta > 0, slope.path, "beta must be positive", beta, 0)
+    k, beta, lower, upper = size.integer(1, 1_000_000), steepness(slope), low.rational(), high.rational()
     budget.spend(2**14 if k <= 14 else k, "sums of bits")
     cases = {(sum(x), prod(x)) for x in tuples((0, 1), repeat=k)} if k <= 14 else {(s, int(s == k)) for s in range(k + 1)}
     sides = [(Fraction(2 * (k - s) - 1, 2), target) for s, target in cases]
     proof("sum-check", all((u < 0) == (target == 1) for u, target in sides), size.path, "the sum does not decide the product", k)
     least = min(abs(u) for u, _ in sides)
     u = beta * least
-    reach("exp-range", u < 10**5, slope.path, "the exponent is too large for this checker", u)
-    bits = BITS + 2 * int(u) + lower.denominator.bit_length() + upper.denominator.bit_length()
+    bits = BITS + 2 * int(moderate(u, slope.path, BITS, budget)) + lower.denominator.bit_length() + upper.denominator.bit_length()
     budget.spend(bits, "an exponential")
     error = Real.of(1, bits) / (exponential(u, bits) + Real.of(1, bits))
     proof("sigmoid-lower", lower <= error.lower(), low.path, "the error is not shown to be so large", lower, error.lower())
@@ -106,17 +112,17 @@ def bit_network(params: Node, witness: Node, budget: Budget) -> str:
     """Enclose the outputs at all bit strings. A hidden neuron sees only the number of missing bits of its set."""
     slope, hidden, size, shifts, table, high = params.fields("beta", "hidden", "n", "offsets", "probabilities", "upper")
     witness.fields()
-    n, beta, upper = size.integer(1, 10), slope.rational(), high.rational()
-    shape("beta-positive", 0 < beta < 1000, slope.path, "beta must be between 0 and 1000", beta, 0)
+    n, beta, upper = size.integer(1, 10), steepness(slope), high.rational()
     p = [row.rationals(2**n) for row in table.items(1, 100)]
     columns = list(zip(*p, strict=True))
     normal = all(min(column) >= 0 and sum(column) == 1 for column in columns)
-    shape("distribution", normal, table.path, "for each bit string the probabilities must be >= 0 and sum to 1", listing(table))
+    shape("conditional", normal, table.path, "for each bit string the probabilities must be >= 0 and sum to 1", listing(table))
     rows = [row.items(2, 2) for row in hidden.items(0, 2**n)]
     sets = [mask.integer(1, 2**n - 1) for mask, _ in rows]
-    shape("increasing", sets == sorted(set(sets)), hidden.path, "the sets of the hidden neurons must increase", sets)
+    shape("sets-increasing", sets == sorted(set(sets)), hidden.path, "the sets of the hidden neurons must increase", sets)
     weights = [[Real.of(w, BITS) for w in row.rationals(len(p))] for _, row in rows]
     budget.spend(2**n * (len(sets) + 50) * len(p) * 20, "outputs at all bit strings")
+    moderate(beta * n, slope.path, BITS, budget)
     gate = [Real.of(1, BITS) / (exponential(beta * Fraction(2 * j - 1, 2), BITS) + Real.of(1, BITS)) for j in range(n + 1)]
     worst = Real.of(0, BITS)
     for x, column in enumerate(columns):
@@ -124,8 +130,9 @@ def bit_network(params: Node, witness: Node, budget: Budget) -> str:
         for k, row in zip(sets, weights, strict=True):
             value = gate[(k & ~x).bit_count()]
             sums = [total + value * w for total, w in zip(sums, row, strict=True)]
-        reach("exp-range", all(total.magnitude() < 1000 << BITS for total in sums), hidden.path, "an output is too large for this checker", x)
-        tops = [Real(exponential(z.lower(), BITS).lo, exponential(z.upper(), BITS).hi, BITS) for z in sums]
+        base = max(z.lower() for z in sums)  # a common shift, which the softmax does not see
+        ends = [[moderate(end - base, hidden.path, BITS, budget) for end in (z.lower(), z.upper())] for z in sums]
+        tops = [Real(exponential(low, BITS).lo, exponential(top, BITS).hi, BITS) for low, top in ends]
         bottom = sum(tops[1:], tops[0])
         errors = [abs(top / bottom - Real.of(goal, BITS)) for top, goal in zip(tops, column, strict=True)]
         worst = Real(max(worst.lo, *(e.lo for e in errors)), max(worst.hi, *(e.hi for e in errors)), BITS)

@@ -160,7 +160,7 @@ def simplex_interpolation(params: Node, witness: Node, budget: Budget) -> str:
     witness.fields()
     n, d = size.integer(1, 1000), degrees.integer(0, 100)
     m = sum(recursion(n, d, True, budget))
-    proof("neuron-count", m == claimed.big(), claimed.path, "there are not so many points", claimed.value, m)
+    proof("simplex-count", m == claimed.big(), claimed.path, "there are not so many points", claimed.value, m)
     return (
         f"The {number(m)} integer points a >= 0 with a_1 + ... + a_{n} <= {d} have an invertible matrix of powers a^r, |r| <= {d}. Hence, if"
         f" sigma_k != 0"

@@ -81,13 +81,18 @@ def enclosed(node: Node, bits: int, budget: Budget) -> Real:
     if name == "exp":
         shape("exp-argument", not has_exp(rest[0]), node.path, "exp of an exponential is not supported")
         u = exact(rest[0], budget)
-        reach("exp-range", abs(u) <= 10**5 and size(u) < 10**5, node.path, "the exponent is too large for this checker", u)
-        budget.spend(bits + size(u), "an exponential")
-        return exponential(u, bits)
+        return exponential(moderate(u, node.path, bits, budget), bits)
     value = enclosed(rest[0], bits, budget)
     for part in rest[1:]:
         value = combine(name, value, enclosed(part, bits, budget))
     return value
+
+
+def moderate(u: Fraction, path: str, bits: int, budget: Budget) -> Fraction:
+    """Return an exponent for which exp is affordable."""
+    reach("exp-range", abs(u) <= 10**5 and size(u) < 10**5, path, "the exponent is too large for this checker", u)
+    budget.spend(bits + size(u), "an exponential")
+    return u
 
 
 def whole(value: Fraction, node: Node, low: int, high: int) -> int:

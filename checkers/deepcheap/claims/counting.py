@@ -38,7 +38,7 @@ def swindle() -> Claim:
         reading="As printed; even a label of one bit leaves 2^(number of images) functions, more than networks of a million 32-bit parameters.",
         aims=Verdict.HOLDS,
         hypotheses=(ESTIMATE,),
-        ledger=("LTR-l37a", "LTR-l37b", "LTR-l46", "SURV-l17", "SURV-l183d"),
+        ledger=("LTR-l37a", "LTR-l37b", "SURV-l183d"),
         steps=(
             Step("images", "the images outnumber the atoms", r"256^{10^6}>10^{78}", ("I.A",), (), (Comparison((ATOMS, "<", IMAGES)),)),
             Step(

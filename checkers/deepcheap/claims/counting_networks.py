@@ -29,14 +29,14 @@ def universal(n: int, degree: int) -> Claim:
         id="counting.universal",
         title="One hidden layer gives every polynomial, if sigma is no polynomial",
         source=PAPER,
-        location="II.C, footnote 1; survey 2.2",
+        location="II.C, footnote 1",
         printed="With virtually any nonlinear sigma, and any generic smooth one, a network with one hidden layer approximates any function.",
         reading="For sigma_k != 0, k <= d, one hidden layer Taylor-matches every polynomial of degree d; on boxes Stone and Weierstrass do the rest.",
         aims=Verdict.CORRECTED,
         corrected="sigma must not be a polynomial, the functions are continuous, and the boxes bounded",
         hypotheses=(SIGMA, Hypothesis("compact-box", "x stays in a bounded box", "a bounded sigma gives a bounded network, and x_1 is unbounded")),
         params=(("n", str(n)), ("degree", str(degree))),
-        ledger=("LTR-l110a", "LTR-fn1", "SURV-l63"),
+        ledger=("LTR-l110a", "LTR-fn1"),
         steps=(
             Step(
                 "square",

@@ -15,7 +15,7 @@ from ..obligations import (
     term,
 )
 from ..parameters import path
-from .probability_physics import free_energy, gaussian, maximum_entropy, not_normalisable
+from .probability_physics import energy, free_energy, gaussian, maximum_entropy, not_normalisable
 from .probability_softmax import EXPONENTIAL, Vector, numbers, rationals, relu, sigmoid
 from .sources import PAPER
 
@@ -150,7 +150,8 @@ def build(model: str | None) -> tuple[Claim, ...]:
     """The claims of the family; with a model file, the claim about that model alone."""
     if model is not None:
         return (bayes(read_model(model)),)
-    return bayes(EXAMPLE), denominators(), bias(), sigmoid(), numbers(), relu(), gaussian(), not_normalisable(), maximum_entropy(), free_energy()
+    softmaxes = (bayes(EXAMPLE), denominators(), bias(), sigmoid(), numbers(), relu())
+    return (*softmaxes, gaussian(), not_normalisable(), maximum_entropy(), energy(), free_energy())
 
 
 FAMILY = Family(

@@ -16,7 +16,7 @@ from ..obligations import (
     term,
 )
 from .probability_softmax import Vector, rationals
-from .sources import PAPER
+from .sources import PAPER, SURVEY
 
 
 def gaussian() -> Claim:
@@ -37,7 +37,7 @@ def gaussian() -> Claim:
                 "h_ij = 0 in some direction: no normalisation (probability.not-normalisable)",
             ),
         ),
-        ledger=("LTR-eq14",),
+        ledger=("LTR-eq14", "SURV-l172"),
         steps=(
             Step(
                 "square",
@@ -163,6 +163,29 @@ def maximum_entropy() -> Claim:
                 (),
                 (boltzmann(grid, ((1, 0), (0, 1), (1, 1)), rationals("1/2", "3", "2/3")),),
             ),
+        ),
+    )
+
+
+def energy() -> Claim:
+    """The survey's conclusion on simple distributions."""
+    third = Fraction(1, 3)
+    return Claim(
+        id="probability.energy",
+        title="A polynomial Hamiltonian needs a constant normalisation",
+        source=SURVEY,
+        location="5.2",
+        printed="Common distributions have the form e^h(x)/N(x) with h a polynomial of low degree.",
+        reading="The form e^h(x)/N with N the same for every x; if N may depend on x, every positive p has this form.",
+        aims=Verdict.CORRECTED,
+        corrected="N is a constant",
+        hypotheses=(Hypothesis("constant-normalisation", "N does not depend on x", "with h = 0 and N(x) = 1/p(x) every positive p has the form"),),
+        ledger=("SURV-con1",),
+        steps=(
+            Step("vacuous", "with h = 0 and N(x) = 1/p(x) the form says nothing, here for p(x) = 1/3", r"e^0/(1/p)=p", ("survey 5.2",), (),
+                 (Comparison((term("/", 1, term("/", 1, third)), "=", third)),), Role.COUNTEREXAMPLE),
+            Step("constant", "with a constant N a quadratic h gives this distribution on five points", r"p(x)=e^{h(x)}/N", ("survey 5.2",), (),
+                 (boltzmann(tuple((x,) for x in range(-2, 3)), ((1,), (2,)), rationals("2", "1/3")),)),
         ),
     )
 

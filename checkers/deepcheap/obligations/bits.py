@@ -35,7 +35,7 @@ class MultilinearBasis(Obligation):
 
     kind: ClassVar[str] = "multilinear-basis"
     n: int
-    method: str = "kronecker"  # or moebius: the inverse multiplied out, n <= 10
+    method: str = "kronecker"  # or moebius: the inverse multiplied out, n <= 8
 
 
 @dataclass(frozen=True, slots=True)
