@@ -132,9 +132,7 @@ def gate_diverges(params: Node, witness: Node, budget: Budget) -> str:
         proof("gap-unreached", limit >= 1, wanted.path, "the bound on |m| leaves a smaller gap: (|E| - gap) over that bound is < 1", limit, 1)
     else:
         reach("gap-width", False, wanted.path, "the derivative could not be enclosed well enough", limit, 1)
-    return (
-        f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
-    )
+    return f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
 
 
 def activation_pattern(params: Node, witness: Node, budget: Budget) -> str:
