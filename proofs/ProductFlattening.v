@@ -28,14 +28,12 @@ Lemma prod_ones (R : comRingType) n (x : 'I_n -> R) : \prod_i x i ^+ ones i = \p
 Proof. by apply: eq_bigr => i _; rewrite expr1. Qed.
 
 Lemma divisors_ones n : (\prod_(i < n) (ones i).+1 = 2 ^ n)%N.
-Proof. by rewrite prod_nat_const card_ord. Qed.
+Proof. by rewrite (eq_bigr (fun=> 2%N)) // prod_nat_const card_ord. Qed.
 
 Theorem product_necessary : Statements.product_necessary.
 Proof.
-move=> F n m sigma a w; rewrite -(degree_ones n) -[X in (X <= m)%N]divisors_ones.
-rewrite degree_ones => factorials sigma_neq0 layers.
-by apply: (@monomial_necessary F n m (@ones n) sigma a w); rewrite degree_ones // => k le_kn x;
-  rewrite prod_ones layers.
+move=> F n m sigma a w factorials sigma_neq0 layers; rewrite -divisors_ones.
+by apply: (@monomial_necessary F n m (@ones n) sigma a w); rewrite degree_ones.
 Qed.
 
 (* ------------------------------------------------------------------------- *)
@@ -91,7 +89,7 @@ rewrite (reindex (@digits n)) /=; last exact/onW_bij/digits_bij.
 pose G j := f^-1 *: term [ffun i : 'I_n => odd (j %/ 2 ^ i)].
 rewrite scaler_sumr (big_ord_widen m G le_m) [RHS]big_mkcond.
 apply: eq_bigr => j _; rewrite /cube_w; case: ifP => _; last by rewrite scale0r.
-rewrite /G /term scalerA mulrC; congr (_ / _ *: _ ^+ _).
+rewrite /G /term scalerA [f^-1 * _]mulrC; congr (_ / _ *: _ ^+ _).
   by apply: eq_bigr => i _; rewrite ffunE.
 by apply: eq_bigr => i _; rewrite ffunE.
 Qed.
@@ -115,9 +113,9 @@ Proof. by move=> F n m sigma F0 sigma_n le_m; apply: cube_network. Qed.
 Theorem product_flattening : Statements.product_flattening.
 Proof.
 move=> F n m sigma F0 sigma_neq0; split=> [[a [w eq_net]]|le_m].
-  apply: (product_necessary (char0_factor _ F0) sigma_neq0) => k le_kn x.
-  rewrite -prod_ones (layers_of_network (r := @ones n) _ _ le_kn) ?degree_ones //.
-  by rewrite eq_net prod_ones.
+  apply: (@product_necessary F n m sigma a w (char0_factor _ F0) sigma_neq0) => k le_kn x.
+  have eq_ones : network a w n sigma = \prod_i 'X_i ^+ ones i by rewrite eq_net [RHS]prod_ones.
+  by rewrite (layers_of_network x eq_ones le_kn) degree_ones prod_ones.
 by exists (@cube_a F n m), (cube_w n sigma); apply: cube_network => //; apply: sigma_neq0.
 Qed.
 
@@ -133,7 +131,7 @@ Let l := preactivation a j.
 Lemma derive_preactivation i : l^`M(i) = (a i j)%:MP.
 Proof.
 rewrite /l /preactivation raddf_sum (bigD1 i) //= big1 ?addr0 => [|h ne].
-  by rewrite mderivZ mderivX mnm1E eqxx scale1r submm mpolyX0 -mul_mpolyC mulr1.
+  by rewrite mderivZ mderivX mnm1E eqxx scale1r -[X in (X - _)%MM]add0m addmK mpolyX0 -mul_mpolyC mulr1.
 by rewrite mderivZ mderivX mnm1E (negbTE ne) scale0r scaler0.
 Qed.
 
