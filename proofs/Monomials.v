@@ -21,17 +21,31 @@ Local Open Scope ring_scope.
 (*  Necessary                                                                 *)
 (* ------------------------------------------------------------------------- *)
 
-Theorem monomial_necessary : Statements.monomial_necessary.
+(* Conditions on the degrees from lo on need a neuron for each divisor of degree at
+   least lo. *)
+Lemma layers_needed (F : fieldType) n m (r : 'I_n -> nat) sigma
+    (a : 'I_n -> 'I_m -> F) w lo : (2 * (degree r)`!)%:R != 0 :> F ->
+  (forall k, (lo <= k <= degree r)%N -> sigma k != 0) ->
+  (forall k, (lo <= k <= degree r)%N -> forall x : 'I_n -> F,
+     layer a w sigma k x = (k == degree r)%:R * \prod_i x i ^+ r i) ->
+  (lo <= degree r)%N -> (#|[pred e : divisor r | lo <= size_of e]| <= m)%N.
 Proof.
-move=> F n m r sigma a w factorials sigma_neq0 layers; set d := degree r in layers *.
+set d := degree r => factorials sigma_neq0 layers le_lo.
 have scaled k x : powersum a (fun j => sigma d * w j) k x = sigma d * powersum a w k x.
   by rewrite mulr_sumr; apply: eq_bigr => j _; rewrite mulrA.
-rewrite -card_divisor -(@eq_card _ [pred e : divisor r | 0 <= size_of e]%N) //.
-apply: (@neurons_needed _ _ _ a (fun j => sigma d * w j)) => // [x|k /= lt_kd x].
-  by rewrite scaled [LHS](layers d) // eqxx mul1r.
-have /eqP := layers k (ltnW lt_kd) x; rewrite /layer -/(powersum a w k x).
-rewrite (ltn_eqF lt_kd) mul0r mulf_eq0 (negbTE (sigma_neq0 k (ltnW lt_kd))) /=.
+apply: (@neurons_needed _ _ _ a (fun j => sigma d * w j)) => // [x|k /andP[le_k lt_kd] x].
+  by rewrite scaled [LHS](layers d) ?le_lo ?leqnn // eqxx mul1r.
+have in_range : (lo <= k <= d)%N by rewrite le_k ltnW.
+have /eqP := layers k in_range x; rewrite /layer -/(powersum a w k x).
+rewrite (ltn_eqF lt_kd) mul0r mulf_eq0 (negbTE (sigma_neq0 k in_range)) /=.
 by rewrite scaled => /eqP->; rewrite mulr0.
+Qed.
+
+Theorem monomial_necessary : Statements.monomial_necessary.
+Proof.
+move=> F n m r sigma a w factorials sigma_neq0 layers.
+rewrite -card_divisor -(@eq_card _ [pred e : divisor r | 0 <= size_of e]%N) //.
+exact: (@layers_needed F n m r sigma a w 0 factorials sigma_neq0 layers isT).
 Qed.
 
 (* Equal polynomials have equal layers. *)
