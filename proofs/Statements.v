@@ -222,3 +222,119 @@ Definition monomials : Prop :=
     ((exists (a : 'I_n -> 'I_m -> F) (w : 'I_m -> F),
         network a w (degree r) sigma = \prod_i 'X_i ^+ r i)
      <-> (\prod_i (r i).+1 <= m)%N).
+
+(* ------------------------------------------------------------------------- *)
+(*  6. Markov distillation (Theorem 2, Corollary 2, (17)-(20))                *)
+(* ------------------------------------------------------------------------- *)
+
+Section Chains.
+
+(* A chain y_0 -> y_1 -> ... -> y_n. Level i has the finite set Y i of states. *)
+Variables (F : numFieldType) (n : nat) (Y : nat -> finType).
+
+(* p0 y is the probability of y_0 = y; M i y z that of y_(i+1) = z given y_i = y.
+   Only p0, M >= 0 is asked: the weights need not add up to 1, and many may be 0. *)
+Variables (p0 : Y 0%N -> F) (M : forall i, Y i -> Y i.+1 -> F).
+
+(* A history gives the state of every level. *)
+Definition history : finType := [finType of {dffun forall i : 'I_n.+1, Y i}].
+
+(* Its probability, as in (15) and (16). *)
+Definition law (h : history) : F :=
+  p0 (h ord0) *
+  \prod_(i < n) M (h (widen_ord (leqnSn n) i)) (h (lift ord0 i)).
+
+(* The probability of an event, and of E given C: 0 if C has probability 0. *)
+Definition prob (E : pred history) : F := \sum_(h | E h) law h.
+Definition cond (E C : pred history) : F :=
+  prob (fun h => E h && C h) / prob C.
+
+(* The event that level i has the state y, and an event C about the last level. *)
+Definition at_level (i : 'I_n.+1) (y : Y i) : pred history := fun h => h i == y.
+Definition at_end (C : pred (Y n)) : pred history := fun h => C (h ord_max).
+
+(* The data z is possible if it has a probability other than 0. *)
+Definition possible (z : Y n) : Prop := prob (at_end (pred1 z)) <> 0.
+
+(* P(y_i = y | y_n = z), and P(y_i = y | T(y_n) = t) for a statistic T. *)
+Definition posterior (i : 'I_n.+1) (z : Y n) (y : Y i) : F :=
+  cond (at_level y) (at_end (pred1 z)).
+Definition posterior_of (V : eqType) (T : Y n -> V) (i : 'I_n.+1) (t : V) (y : Y i) : F :=
+  cond (at_level y) (at_end (fun z => T z == t)).
+
+(* T is sufficient for y_i: knowing T(y_n) is as good as knowing y_n. *)
+Definition sufficient (i : 'I_n.+1) (V : eqType) (T : Y n -> V) : Prop :=
+  forall z, possible z ->
+  forall y : Y i, posterior z y = posterior_of T (T z) y.
+
+(* It is minimal if it is a function of every sufficient statistic. *)
+Definition minimal (i : 'I_n.+1) (V : eqType) (T : Y n -> V) : Prop :=
+  sufficient i T /\
+  forall (V' : eqType) (T' : Y n -> V'), sufficient i T' ->
+  exists f : V' -> V, forall z, possible z -> T z = f (T' z).
+
+End Chains.
+
+(* f_1 o f_2 o ... o f_d, where f i stands for the paper's f_(i+1). *)
+Fixpoint distil (V : nat -> Type) (f : forall i, V i.+1 -> V i) (d : nat) :
+  V d -> V 0%N :=
+  if d is d'.+1 then fun v => distil f (f d' v) else id.
+
+(* "for every chain": p0 and M are not negative *)
+Definition chain (F : numFieldType) (Y : nat -> finType)
+    (p0 : Y 0%N -> F) (M : forall i, Y i -> Y i.+1 -> F) : Prop :=
+  (forall y, 0 <= p0 y) /\ (forall i y z, 0 <= M i y z).
+
+(* The past and the future of level j are independent given y_j. *)
+Definition backward_markov : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M
+         (i j l : 'I_n.+1) (x : Y i) (y : Y j) (z : Y l),
+    @chain F Y p0 M -> (i <= j <= l)%N ->
+    prob p0 M (fun h => at_level y h && at_level z h) <> 0 ->
+    cond p0 M (at_level x) (fun h => at_level y h && at_level z h) =
+    cond p0 M (at_level x) (at_level y).
+
+(* (18): P(y_i|y_n) is a sum over the states of level i+1. *)
+Definition posterior_step : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M (i : 'I_n)
+         (x : Y (widen_ord (leqnSn n) i)) (z : Y n),
+    @chain F Y p0 M ->
+    posterior p0 M z x =
+    \sum_(y : Y (lift ord0 i))
+       cond p0 M (at_level x) (at_level y) * posterior p0 M z y.
+
+(* Theorem 2: T_i = f_i o T_(i+1), on all possible data. *)
+Definition theorem_2 : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M (i : 'I_n)
+         (V V' : eqType) (T : Y n -> V) (T' : Y n -> V'),
+    @chain F Y p0 M ->
+    minimal p0 M (widen_ord (leqnSn n) i) T ->
+    minimal p0 M (lift ord0 i) T' ->
+    exists f : V' -> V, forall z, possible p0 M z -> T z = f (T' z).
+
+(* Minimal sufficient statistics exist: the posterior itself is one. Two of them
+   split the possible data in the same way. *)
+Definition minimal_exists : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M (i : 'I_n.+1),
+    @chain F Y p0 M ->
+    minimal p0 M i (fun z => [ffun y : Y i => posterior p0 M z y]).
+
+Definition minimal_partition : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M (i : 'I_n.+1)
+         (V : eqType) (T : Y n -> V) (z z' : Y n),
+    @chain F Y p0 M -> minimal p0 M i T -> possible p0 M z -> possible p0 M z' ->
+    (T z = T z' <-> forall y : Y i, posterior p0 M z y = posterior p0 M z' y).
+
+(* Corollary 2, indices mended. Level n+1 holds the data; T_0, ..., T_n are minimal
+   for the levels 0, ..., n. Then the paper's f_(n+1) is T_n, and
+   T_i = f_(i+1) o T_(i+1), and P(y_0|y_(n+1)) = f_0 o f_1 o ... o f_n o T_n. *)
+Definition corollary_2 : Prop :=
+  forall (F : numFieldType) (n : nat) (Y : nat -> finType) p0 M
+         (V : nat -> eqType) (T : forall i, Y n.+1 -> V i) (z0 : Y n.+1),
+    @chain F Y p0 M ->
+    (forall i : 'I_n.+1, minimal p0 M (widen_ord (leqnSn n.+1) i) (T i)) ->
+    exists f : forall i, V i.+1 -> V i,
+      (forall i z, (i < n)%N -> possible p0 M z -> T i z = f i (T i.+1 z)) /\
+      (forall z (y : Y 0%N), possible p0 M z ->
+         posterior p0 M (i := ord0) z y =
+         posterior_of p0 M (T 0%N) (i := ord0) (distil f (T n z)) y).
