@@ -69,10 +69,10 @@ Variable j : 'I_n.+1.
 Definition splice (h h' : history) : history :=
   [ffun i : 'I_n.+1 => if (i <= j)%N then h i else h' i].
 
-Lemma splice_past h h' (i : 'I_n.+1) : (i <= j)%N -> splice h h' i = h i.
+Lemma splice_past (h h' : history) (i : 'I_n.+1) : (i <= j)%N -> splice h h' i = h i.
 Proof. by move=> le_ij; rewrite ffunE le_ij. Qed.
 
-Lemma splice_future h h' (i : 'I_n.+1) : h j = h' j -> (j <= i)%N -> splice h h' i = h' i.
+Lemma splice_future (h h' : history) (i : 'I_n.+1) : h j = h' j -> (j <= i)%N -> splice h h' i = h' i.
 Proof.
 move=> eq_j le_ji; rewrite ffunE; case: leqP => // le_ij.
 by have -> : i = j by apply/val_inj/eqP; rewrite eqn_leq le_ij.
@@ -85,18 +85,18 @@ Proof.
 by case=> h h'; congr (_, _); apply/ffunP => i; rewrite !ffunE; case: leqP.
 Qed.
 
-Lemma law_splice h h' : h j = h' j ->
+Lemma law_splice (h h' : history) : h j = h' j ->
   law (splice h h') * law (splice h' h) = law h * law h'.
 Proof.
 move=> eq_j; rewrite /Statements.law !splice_past // mulrACA [RHS]mulrACA; congr (_ * _).
-rewrite -!big_split; apply: eq_bigr => i _ /=; set k := widen_ord _ i; set l := lift _ i.
+rewrite -!big_split; apply: eq_bigr => i _ /=; set k := widen_ord _ i; set l := @lift n.+1 ord0 i.
 have [lt_ij|le_ji] := ltnP i j; first by rewrite !splice_past // ltnW.
 by rewrite !(@splice_future _ _ l) ?(leqW le_ji) // !(@splice_future _ _ k) // mulrC.
 Qed.
 
 Definition past (E : pred history) := forall h h', E (splice h h') = E h.
 Definition future (E : pred history) :=
-  forall h h', h j = h' j -> E (splice h h') = E h'.
+  forall h h' : history, h j = h' j -> E (splice h h') = E h'.
 
 Lemma past_level (i : 'I_n.+1) (x : Y i) : (i <= j)%N -> past (at_level x).
 Proof. by move=> le_ij h h'; rewrite /at_level splice_past. Qed.
@@ -116,7 +116,8 @@ Proof.
 rewrite /Statements.prob !big_distrlr !pair_big /= (reindex_inj (inv_inj swapK)) /=.
 apply: eq_big => [[h h']|[h h']] /=.
   rewrite past_A /at_level !splice_past //.
-  by have [eq_y|] := h j =P y; have [eq_y'|] := h' j =P y; rewrite ?andbF // future_C ?eq_y.
+  case: (h j =P y) => [eq_y|_]; case: (h' j =P y) => [eq_y'|_]; rewrite ?andbF //.
+  by rewrite future_C ?eq_y ?eq_y' // !andbT.
 case/andP=> /and3P[_ /eqP]; rewrite splice_past // => eq_y _ /eqP.
 by rewrite splice_past // => eq_y'; apply: law_splice; rewrite eq_y.
 Qed.
@@ -126,7 +127,7 @@ Lemma prob_past (y : Y j) :
   cond A (at_level y) * prob (fun h => at_level y h && C h).
 Proof.
 have [y0|nz] := eqVneq (prob (at_level y)) 0.
-  by rewrite !(prob_eq0 _ y0) ?mulr0 // => h; [case/and3P | case/andP].
+  by rewrite !(prob_eq0 _ y0) ?mulr0 // => h /andP[] // _ /andP[].
 by rewrite mulrAC -markov mulfK.
 Qed.
 
@@ -259,7 +260,7 @@ move=> lt_in pos_z; rewrite /undone; case: pickP => [z1|/(_ z)]; last first.
 case/andP=> /eqP pos_z1 /eqP eq_T /=.
 have min_i := minimal_T (Ordinal (ltnW lt_in : (i < n.+1)%N)).
 have min_i1 := minimal_T (Ordinal (lt_in : (i.+1 < n.+1)%N)).
-have [f Tf] := undo nonneg (leqnSn i) min_i min_i1.
+have [|f Tf] := undo nonneg _ min_i min_i1; first exact: leqnSn.
 by rewrite (Tf _ pos_z) (Tf _ pos_z1) eq_T.
 Qed.
 
@@ -277,5 +278,6 @@ move=> F n Y p0 M V T z0 nonneg minimal_T; exists (undone p0 M T z0).
 split=> [i z|z y pos_z]; first exact: undoneE.
 rewrite -(distil_undone z0 nonneg minimal_T (leqnn n) pos_z).
 have [suff _] := minimal_T ord0; move: suff.
-by have -> : widen_ord (leqnSn n.+1) ord0 = ord0 by apply: val_inj; move=> suff; apply: suff.
+have -> : widen_ord (leqnSn n.+1) ord0 = ord0 by apply: val_inj.
+by move=> suff; apply: suff.
 Qed.
