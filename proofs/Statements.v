@@ -338,3 +338,57 @@ Definition corollary_2 : Prop :=
       (forall z (y : Y 0%N), possible p0 M z ->
          posterior p0 M (i := ord0) z y =
          posterior_of p0 M (T 0%N) (i := ord0) (distil f (T n z)) y).
+
+(* ------------------------------------------------------------------------- *)
+(*  7. Gates over the real numbers (Coq's own Reals, and Coquelicot's limits)  *)
+(* ------------------------------------------------------------------------- *)
+
+From Coq Require Import Reals.
+From Coquelicot Require Import Coquelicot.
+Local Open Scope R_scope.
+
+(* The multiplication gate (11) at bias b and scale l; s2 is sigma''(b). *)
+Definition gate (sigma : R -> R) (b s2 l u v : R) : R :=
+  (sigma (b + l * (u + v)) + sigma (b - l * (u + v))
+   - sigma (b + l * (u - v)) - sigma (b - l * (u - v))) / (4 * s2 * l ^ 2).
+
+(* It tends to u v as l tends to 0; one second derivative is enough. *)
+Definition gate_limit : Prop :=
+  forall (sigma : R -> R) (b s2 : R),
+    locally b (ex_derive sigma) -> is_derive (Derive sigma) b s2 -> s2 <> 0 ->
+    forall u v, is_lim (fun l => gate sigma b s2 l u v) 0 (u * v).
+
+(* With four derivatives near b, the fourth continuous at b, the error is at most
+   C l^2, with one C for all inputs of size at most B. *)
+Definition gate_rate : Prop :=
+  forall (sigma : R -> R) (b B : R),
+    locally b (fun t => forall k, (k <= 4)%nat -> ex_derive_n sigma k t) ->
+    continuous (Derive_n sigma 4) b -> Derive_n sigma 2 b <> 0 ->
+    exists C l0, 0 < l0 /\
+    forall l u v, 0 < l <= l0 -> Rabs u <= B -> Rabs v <= B ->
+      Rabs (gate sigma b (Derive_n sigma 2 b) l u v - u * v) <= C * l ^ 2.
+
+(* The sum and the product of a list of bits. *)
+Definition bit (b : bool) : R := if b then 1 else 0.
+Fixpoint sumbits (x : list bool) : R :=
+  if x is (b :: x')%list then bit b + sumbits x' else 0.
+Fixpoint prodbits (x : list bool) : R :=
+  if x is (b :: x')%list then bit b * prodbits x' else 1.
+
+(* The neuron of (13), for the product of all bits of x. *)
+Definition sigmoid (t : R) : R := 1 / (1 + exp (- t)).
+Definition bit_neuron (beta : R) (x : list bool) : R :=
+  sigmoid (- beta * (INR (length x) - 1 / 2 - sumbits x)).
+Definition bit_error (beta : R) (x : list bool) : R :=
+  Rabs (bit_neuron beta x - prodbits x).
+
+(* The error over all strings of k bits is at most 1/(1+exp(beta/2)), and is that
+   for one of them. *)
+Definition bit_product : Prop :=
+  forall (k : nat) (beta : R), 0 < beta ->
+    (forall x, length x = k -> bit_error beta x <= 1 / (1 + exp (beta / 2))) /\
+    (exists x, length x = k /\ bit_error beta x = 1 / (1 + exp (beta / 2))).
+
+(* (13) itself *)
+Definition bit_limit : Prop :=
+  forall x : list bool, is_lim (fun beta => bit_neuron beta x) p_infty (prodbits x).
