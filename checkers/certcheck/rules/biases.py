@@ -46,7 +46,7 @@ def biased_network(params: Node, witness: Node, budget: Budget) -> str:
     shape("square-positive", all(row[2] > 0 for row in rows), blocks.path, "the square d must be positive")
     budget.spend(len(rows) * comb(2 * n, n) * n * 20, "the coefficients")
     values = [[derivative_at(name, k, row[1]) for k in range(1, n + 1)] for row in rows]
-    for r in exponents(n):
+    for r in exponents(n, n):
         if sum(r) == 0 or not all(e % 2 for e in r[:q]):
             continue
         half = (sum(r[:q]) - q) // 2

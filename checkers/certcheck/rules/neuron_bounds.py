@@ -5,7 +5,6 @@ The proofs for all weights are in docs/claims/neuron_bounds.md; here their numbe
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product as tuples
 from math import comb, factorial, prod
 
 from ..errors import Budget, proof, shape
@@ -134,8 +133,16 @@ def large_weight_network(params: Node, witness: Node, budget: Budget) -> str:
     )
 
 
+def exponents(n: int, degree: int) -> Iterator[tuple[int, ...]]:
+    """Yield the exponent vectors of n variables with sum at most `degree`."""
+    for e in range(degree + 1 if n else 0):
+        yield from ((e, *rest) for rest in exponents(n - 1, degree - e))
+    if not n:
+        yield ()
+
+
 def coefficients(rows: list[list[Fraction]], n: int) -> Iterator[tuple[int, tuple[int, ...], Fraction]]:
     """Yield k, r and the coefficient of x^r, |r| = k, in sum_j w_j (a_j.x)^k, for k <= n."""
-    for r in (r for r in tuples(range(n + 1), repeat=n) if sum(r) <= n):
+    for r in exponents(n, n):
         moment = sum((row[0] * prod(map(pow, row[1:], r)) for row in rows), Fraction(0))
         yield sum(r), r, moment * factorial(sum(r)) / prod(map(factorial, r))
