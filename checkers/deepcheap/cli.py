@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, papers
+from . import __version__, papers, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -37,7 +37,16 @@ MAIN_EXAMPLES = """examples:
   deepcheap check certificates/paper                   re-check certificates with certcheck
 """
 
-PARAMETERS = ("n", "activation", "bias", "scale", "radius", "upper", "network")
+OPTIONS = (
+    ("n", "number of inputs"),
+    ("activation", "activation function, such as logistic, tanh, exp"),
+    ("bias", "expansion point b, an exact rational"),
+    ("scale", "lambda, an exact rational > 0"),
+    ("radius", "R of the box [-R, R]^n"),
+    ("upper", "ask whether the error is at most this"),
+    ("network", "JSON file of a network to be checked"),
+)
+PARAMETERS = tuple(name for name, _ in OPTIONS)
 
 
 class UsageError(Exception):
@@ -63,6 +72,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     add_list(commands)
     add_verify(commands)
+    teaching.add(commands, OPTIONS)
     papers.add(commands)
     checking = commands.add_parser(
         "check",
@@ -113,15 +123,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
-    for name, text in (
-        ("n", "number of inputs"),
-        ("activation", "activation function, such as logistic, tanh, exp"),
-        ("bias", "expansion point b, an exact rational"),
-        ("scale", "lambda, an exact rational > 0"),
-        ("radius", "R of the box [-R, R]^n"),
-        ("upper", "ask whether the error is at most this"),
-        ("network", "JSON file of a network to be checked"),
-    ):
+    for name, text in OPTIONS:
         verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")

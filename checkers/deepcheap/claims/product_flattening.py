@@ -152,6 +152,7 @@ def necessary(n: int) -> Claim:
                 (),
                 (DerivativeFactor(2, 0),),
                 Role.COUNTEREXAMPLE,
+                "no",
             ),
             Step(
                 "derivatives",

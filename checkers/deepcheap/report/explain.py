@@ -29,8 +29,15 @@ def chosen_steps(claim: Claim, name: str | None) -> tuple[Step, ...]:
 def header(result: Result) -> list[Block]:
     """What the source prints, how it is read, and the verdict."""
     claim = result.claim
-    verdict = f"{result.printed}" + ("" if result.corrected is None else f"; corrected statement: {result.corrected}") + f" (assurance: {result.assurance})"
-    rows = [("Source", f"{claim.source}, {claim.location}"), ("As printed", claim.printed), ("Our reading", claim.reading), ("Correction", claim.corrected)]
+    verdict = (
+        f"{result.printed}" + ("" if result.corrected is None else f"; corrected statement: {result.corrected}") + f" (assurance: {result.assurance})"
+    )
+    rows = [
+        ("Source", f"{claim.source}, {claim.location}"),
+        ("As printed", claim.printed),
+        ("Our reading", claim.reading),
+        ("Correction", claim.corrected),
+    ]
     chosen = ", ".join(f"{k} = {v}" for k, v in claim.params)
     theorem = f"proofs/{claim.theorem}.v" if claim.theorem else ""
     rows += [("Instance", chosen), ("Verdict", verdict), ("For all n", theorem)]
@@ -60,9 +67,15 @@ def standing(result: Result, step: Step) -> str:
 
 def explained(result: Result, step: Step) -> list[Block]:
     """One step: words, formula, what it rests on, what the checker verified, and the step run on the instance."""
-    rests = "; ".join(t for t in (f"needs {', '.join(step.needs)}" if step.needs else "", f"cites {', '.join(step.cites)}" if step.cites else "") if t)
+    rests = "; ".join(
+        t for t in (f"needs {', '.join(step.needs)}" if step.needs else "", f"cites {', '.join(step.cites)}" if step.cites else "") if t
+    )
     checked = [e.checked.statement for e in result.evidence if e.step.name == step.name and e.checked and e.checked.status == "verified"]
-    blocks: list[Block] = [Heading(f"{step.name} ({ROLES[step.role]})"), Paragraph(step.words[0].upper() + step.words[1:] + "."), Formula(step.formula)]
+    blocks: list[Block] = [
+        Heading(f"{step.name} ({ROLES[step.role]})"),
+        Paragraph(step.words[0].upper() + step.words[1:] + "."),
+        Formula(step.formula),
+    ]
     blocks += [Paragraph(rests, "Rests on")] if rests else []
     blocks += [Paragraph(words, "Verified by certcheck") for words in dict.fromkeys(checked)]
     return blocks + run_step(result.claim, step)

@@ -48,7 +48,7 @@ def print_results(results: list[Result]) -> None:
         ("time", {"justify": "right", "no_wrap": True}),
         ("certificates", {}),
     ):
-        table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+        table.add_column(name, overflow="fold", **options)
     for r in results:
         verdict = Text(arrow(r), style=COLOURS[r.printed])
         table.add_row(
