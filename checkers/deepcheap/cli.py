@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, papers, teaching
+from . import __version__, bounds, papers, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     add_list(commands)
     add_verify(commands)
     teaching.add(commands, OPTIONS)
+    bounds.add(commands)
     papers.add(commands)
     checking = commands.add_parser(
         "check",
