@@ -78,9 +78,9 @@ class Activation:
         below, above = rational_factor(self.name, b, n), rational_factor(self.name, b, n + 2 * k)
         return above / below if below and above is not None else None
 
-    def bound(self, j: int, b: Fraction, r: Fraction, wide: bool = True) -> arb:
+    def bound(self, j: int, b: Fraction, r: Fraction) -> arb:
         """Bound |sigma^(j)| over |u - b| <= r; see `suprema.derivative_bound`."""
-        return derivative_bound(self.name, j, b, r, wide)
+        return derivative_bound(self.name, j, b, r)
 
     def zero(self, b: Fraction, k: int) -> bool | None:
         """Decide whether sigma^(k)(b) = 0; None when neither algebra nor an enclosure tells.
