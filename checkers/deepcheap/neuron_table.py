@@ -15,9 +15,10 @@ from pathlib import Path
 
 from .certificate import certificate_bytes, claim_id
 from .checker import check
+from .exact.biased import six_softplus_neurons, three_logistic_neurons
 from .methods import decide
 from .networks.activations import ACTIVATIONS
-from .networks.models import Biases, Pattern, Relation
+from .networks.models import TABLE, Biases, Pattern, Relation
 from .obligations import (
     ActivationPattern,
     BiasedNetwork,
@@ -145,14 +146,11 @@ def common(activation: str, n: int) -> Entry:
 
 def explicit_network(activation: str, n: int) -> BiasedNetwork | None:
     """The known networks with different biases that beat every common bias."""
-    one = Fraction(1)
-    if (activation, n) == ("logistic", 2):
-        rows = ((Fraction(27, 4), one / 2, one, one, one), (Fraction(27, 4), 2 * one, one, one, -one), (4 * one, one, one, -3 * one, 0 * one))
-        return BiasedNetwork("logistic", 2, rows)
-    if (activation, n) == ("softplus", 3):
-        side = (Fraction(-1, 24), Fraction(3, 4), one, 7 * one)
-        return BiasedNetwork("softplus", 3, ((*side, 7 * one, 0 * one), (*side, 0 * one, 7 * one), (one / 4, one / 2, 2 * one, 3 * one, 3 * one, 3 * one)), 1)
-    return None
+    known = {("logistic", 2): (three_logistic_neurons(), 0, "hidden"), ("softplus", 3): (six_softplus_neurons(), 1, "free")}
+    if (activation, n) not in known:
+        return None
+    blocks, signs, biases = known[activation, n]
+    return BiasedNetwork(activation, n, blocks, signs, biases)
 
 
 def free(activation: str, n: int) -> Entry:
@@ -200,7 +198,7 @@ def entry(activation: str, biases: Biases, n: int) -> Entry:
 def table(degrees: Iterable[int], activations: Iterable[str], patterns: bool = True) -> list[Entry]:
     """All entries: by activation and biases, then uniformly, then by pattern."""
     columns, names = tuple(degrees), tuple(activations)
-    rows = [entry(a, biases, n) for biases in Biases for a in names for n in columns]
+    rows = [entry(a, biases, n) for biases in TABLE for a in names for n in columns]
     rows += [uniform(a, n) for a in (*names, ANY) for n in columns]
     if patterns:
         rows += [patterned(n, q) for q in (None, *range(max(columns, default=1))) for n in columns if q is None or q < n]

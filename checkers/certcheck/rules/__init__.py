@@ -15,8 +15,9 @@ NETWORK = ("common-expansion-point", "bias-free", "taylor-equality-to-degree-n")
 NETWORK_OUTPUT = ("common-expansion-point", "output-bias", "taylor-equality-to-degree-n")
 LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylor-equality-to-degree-n")
 FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
-MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE}
-BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound")  # the assumptions depend on the parameter `biases`
+HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
+MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network")  # the assumptions depend on the parameter `biases`
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),

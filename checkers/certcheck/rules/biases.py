@@ -37,29 +37,30 @@ def bernstein(p: list[int], low: Fraction, high: Fraction) -> list[Fraction]:
 
 
 def biased_network(params: Node, witness: Node, budget: Budget) -> str:
-    """All coefficients of degree 1..n, exactly; the signs are summed in closed form, so that square roots occur in even powers only."""
-    activation, blocks, size, flips = params.fields("activation", "blocks", "n", "signs")
+    """All coefficients of degree 1..n, and 0 without an output bias, exactly; the signs are summed in closed form, so that square roots occur in even powers only."""
+    activation, model, blocks, size, flips = params.fields("activation", "biases", "blocks", "n", "signs")
     witness.fields()
-    name, n = activation.word("exp", "logistic", "softplus", "tanh"), size.integer(1, 8)
+    lowest = {"free": 1, "hidden": 0}[model.word("free", "hidden")]
+    name, n = activation.word(*("exp", "logistic", "tanh", "softplus")[: 3 + lowest]), size.integer(1, 8)
     q, rows = flips.integer(0, n), [node.rationals(n + 3) for node in blocks.items(1)]
     shape("ratio-positive", all(row[1] > 0 for row in rows), blocks.path, "the exponential of a bias must be positive")
     shape("square-positive", all(row[2] > 0 for row in rows), blocks.path, "the square d must be positive")
     budget.spend(len(rows) * comb(2 * n, n) * n * 20, "the coefficients")
-    values = [[derivative_at(name, k, row[1]) for k in range(1, n + 1)] for row in rows]
+    values = [[derivative_at(name, k, row[1]) for k in range(lowest, n + 1)] for row in rows]
     for r in exponents(n, n):
-        if sum(r) == 0 or not all(e % 2 for e in r[:q]):
+        if sum(r) < lowest or not all(e % 2 for e in r[:q]):
             continue
         half = (sum(r[:q]) - q) // 2
-        total = sum((2**q * w * d**half * prod(map(pow, a, r)) * v[sum(r) - 1] for (w, _, d, *a), v in zip(rows, values, strict=True)), Fraction(0))
+        total = sum((2**q * w * d**half * prod(map(pow, a, r)) * v[sum(r) - lowest] for (w, _, d, *a), v in zip(rows, values, strict=True)), Fraction(0))
         proof("biased-coefficient", total == int(r == (1,) * n), blocks.path, f"the coefficient at the exponents {r} is wrong", total, int(r == (1,) * n))
     return (
         f"The network with {len(rows) * 2**q} hidden neurons of {FORMULAS[name]}, for each block [w, r, d, a_1..a_{n}] in {listing(blocks)} and all signs s_1..s_{q} one with output weight"
-        f" prod(s) w / d^({q}/2), bias ln r and inner weights (s_i sqrt(d) a_i for i <= {q}, a_i for i > {q}), has with a suitable output bias the Taylor polynomial {product(n)} to degree {n}."
+        f" prod(s) w / d^({q}/2), bias ln r and inner weights (s_i sqrt(d) a_i for i <= {q}, a_i for i > {q}), has {'with a suitable output bias' if lowest else 'without an output bias'} the Taylor polynomial {product(n)} to degree {n}."
     )
 
 
 def derivative_at(name: str, k: int, r: Fraction) -> Fraction:
-    """Return sigma^(k)(ln r), k >= 1."""
+    """Return sigma^(k)(ln r), k >= 1 for softplus."""
     if name == "exp":
         return r
     t = (r * r - 1) / (r * r + 1) if name == "tanh" else r / (1 + r)
@@ -93,11 +94,11 @@ def derivative_zero(params: Node, witness: Node, budget: Budget) -> str:
 def enclosed_zero(name: str, k: int, lo: Fraction, hi: Fraction, path: str, bits: int) -> None:
     """|sigma^(k+1)(u) - sigma^(k+1)(lo)| <= (hi - lo) sup |sigma^(k+2)|, in Taylor coefficients."""
     try:
-        left, right = taylor(name, lo, k + 1, 128 + bits), taylor(name, hi, k, 128 + bits)
+        left, right = taylor(name, lo, k + 1, 128 + bits + 8 * k), taylor(name, hi, k, 128 + bits + 8 * k)
     except TooWide:
         reach("zero-enclosure", False, path, "the enclosures are too wide")
-    product_of_ends = left[k] * right[k]
-    proof("enclosed-sign", product_of_ends.hi < 0, path, "the derivative does not certainly change its sign", product_of_ends.upper(), 0)
+    changes = left[k].hi < 0 < right[k].lo or right[k].hi < 0 < left[k].lo
+    proof("enclosed-sign", changes, path, "the derivative does not certainly change its sign", left[k].lower(), right[k].lower())
     least, drift = abs(left[k + 1]).lower(), (hi - lo) * (k + 2) * bound(name, k + 2, lo, hi)
     proof("enclosed-simple", least > drift, path, "the next derivative may vanish", least, drift)
 

@@ -32,20 +32,23 @@ def derivative_polynomial(name: str, k: int) -> Polynomial:
 
 
 def biased_network(o: BiasedNetwork) -> Finding:
-    """Compute every Taylor coefficient of degree 1..n exactly.
+    """Compute every Taylor coefficient of degree 1..n exactly, and the constant when no output bias absorbs it.
 
     Source: `certificates/FORMAT.md`, 8.5.
     """
     if o.activation not in ("exp", *COORDINATES):
         raise InputError(f"the derivatives of {o.activation} at ln r are not rational: take logistic, tanh, softplus or exp")
-    for degree in range(1, o.n + 1):
+    lowest = 0 if o.biases == "hidden" else 1
+    if o.activation == "softplus" and lowest == 0:
+        raise InputError("softplus(ln r) is not rational: a softplus network needs an output bias that absorbs it")
+    for degree in range(lowest, o.n + 1):
         for r in exponents(o.n, degree):
             found = sum((_term(o, block, r) for block in o.blocks), Fraction(0))
             if found != int(r == (1,) * o.n):
                 return Finding("undecided", note=f"the coefficient at the exponents {r} is {found}")
     blocks: list[Json] = [[rational(x) for x in block] for block in o.blocks]
-    params: dict[str, Json] = {"activation": o.activation, "blocks": blocks, "n": o.n, "signs": o.signs}
-    return Finding("yes", Statement("biased-network", params, Model(Biases.FREE).assumptions))
+    params: dict[str, Json] = {"activation": o.activation, "biases": o.biases, "blocks": blocks, "n": o.n, "signs": o.signs}
+    return Finding("yes", Statement("biased-network", params, Model(Biases(o.biases)).assumptions))
 
 
 def _term(o: BiasedNetwork, block: tuple[Fraction, ...], r: tuple[int, ...]) -> Fraction:

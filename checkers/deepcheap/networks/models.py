@@ -16,6 +16,7 @@ class Biases(StrEnum):
     NONE = "none"
     OUTPUT = "output"
     COMMON = "common"
+    HIDDEN = "hidden"
     FREE = "free"
 
 
@@ -26,10 +27,14 @@ class Relation(StrEnum):
     UNIFORM = "uniform"
 
 
+TABLE = (Biases.NONE, Biases.OUTPUT, Biases.COMMON, Biases.FREE)
+"""The models of the table of neuron counts; without the output bias hidden biases are for single networks only."""
+
 WORDS = {
     Biases.NONE: "no biases (expansion point 0, c = 0)",
     Biases.OUTPUT: "an output bias c, no hidden biases",
     Biases.COMMON: "an output bias c, one hidden bias b for all neurons",
+    Biases.HIDDEN: "hidden biases b_j, no output bias (c = 0)",
     Biases.FREE: "an output bias c, hidden biases b_j",
 }
 
@@ -56,8 +61,8 @@ class Model:
 
         Source: `certificates/FORMAT.md`, 4.2 and 8.2.
         """
-        if self.biases is Biases.FREE:
-            return ("free-biases", "output-bias", "taylor-equality-to-degree-n")
+        if self.biases in (Biases.FREE, Biases.HIDDEN):
+            return ("free-biases", "output-bias" if self.biases is Biases.FREE else "no-output-bias", "taylor-equality-to-degree-n")
         return ("common-expansion-point", "bias-free" if self.biases is Biases.NONE else "output-bias", "taylor-equality-to-degree-n")
 
 

@@ -86,6 +86,7 @@ class BiasedNetwork(Obligation):
     n: int
     blocks: tuple[Block, ...]
     signs: int = 0
+    biases: str = "free"  # free: with an output bias; hidden: without
 
 
 @dataclass(frozen=True, slots=True)
