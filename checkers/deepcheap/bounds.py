@@ -14,8 +14,9 @@ EXAMPLES = """examples:
   deepcheap bounds --n 3 --activation logistic --activation exp
   deepcheap bounds --n 2..10 --json | jq 'select(.lower == .upper)'
 
-With --json there is one object per line for every model that has a network: n, activation, biases, relation (taylor or uniform), lower, upper,
-certificates, verified; the rows by pattern have activation "any" and last_zero. Exit status: 0 when every entry stands, 1 when a certificate was refused.
+With --json there is one object per line (none where no network of the model exists): n, activation, biases, relation (taylor or uniform),
+lower, upper, certificates, verified; the rows by pattern have activation "any" and last_zero.
+Exit status: 0 when every entry stands, 1 when a certificate was refused.
 """
 SMALLEST, LARGEST = 2, 16
 
@@ -61,7 +62,7 @@ def do_bounds(options: argparse.Namespace) -> int:
 
     from .networks.activations import ACTIVATIONS, activation
     from .neuron_table import checked, table
-    from .report.neuron_table import entry_object, latex_table, print_table
+    from .report.neuron_table import entry_object, latex_table, text_table
 
     columns = read_range(options.n)
     names = [activation(name.lower()).name for name in options.activation or ACTIVATIONS]
@@ -73,5 +74,5 @@ def do_bounds(options: argparse.Namespace) -> int:
     elif options.latex:
         print(latex_table(rows))
     else:
-        print_table(rows)
+        print(text_table(rows))
     return 0 if all(row.verified for row in rows) else 1

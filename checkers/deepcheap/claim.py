@@ -103,7 +103,10 @@ class Claim:
         <Verdict.REFUTED: 'refuted'>
         """
         dropped = next(h for h in self.hypotheses if h.name == name)
-        falsified = Step(f"without-{name}", dropped.falsifier, rf"\lnot\;\text{{{name}}}", ("hypothesis",), (), dropped.falsifiers, Role.COUNTEREXAMPLE)
+        formula = rf"\lnot\;\text{{{name}}}"
+        falsified = Step(f"without-{name}", dropped.falsifier, formula, ("hypothesis",), (), dropped.falsifiers, Role.COUNTEREXAMPLE)
+        kept = [step for step in self.steps if step.role is Role.PROOF]
+        names = {step.name for step in kept}
         return replace(
             self,
             id=f"{self.id}.without-{name}",
@@ -113,7 +116,7 @@ class Claim:
             aims=Verdict.REFUTED,
             corrected=self.reading,
             hypotheses=tuple(h for h in self.hypotheses if h is not dropped),
-            steps=(falsified, *(step for step in self.steps if step.role is Role.PROOF)),
+            steps=(falsified, *(replace(step, needs=tuple(n for n in step.needs if n in names)) for step in kept)),
             ledger=(),
             theorem="",
         )

@@ -76,7 +76,11 @@ def without(pairs: Iterable[Pair], name: str) -> list[Pair]:
     found = [(c.without(name), d.without(name) if has(d, name) else d) for c, d in rows if has(c, name)]
     if not found:
         known = sorted({h.name for c, _ in rows for h in c.hypotheses if h.falsifiers})
-        raise InputError(f"no hypothesis {name!r} can be dropped here: choose {', '.join(known)}" if known else "these claims have no hypothesis that can be dropped")
+        raise InputError(
+            f"no hypothesis {name!r} can be dropped here: choose {', '.join(known)}"
+            if known
+            else "these claims have no hypothesis that can be dropped"
+        )
     return found
 
 

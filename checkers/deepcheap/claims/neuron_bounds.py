@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb
 
 from ..claim import Claim, Family, Hypothesis, Parameter, Role, Step, Verdict
 from ..exact.biased import three_logistic_neurons
@@ -19,14 +18,16 @@ from ..obligations import (
     ProductLowerBound,
 )
 from ..parameters import count
-from .falsifiers import COMMON, COMMON_WITH_OUTPUT, TAYLOR, TOP, bias_free, half_cube, large_weights, nonzero
+from .falsifiers import COMMON, COMMON_WITH_OUTPUT, TAYLOR, TOP, bias_free, half_cube, nonzero
+from .neuron_accuracy import accuracy, uniform
 from .sources import PAPER, PAST
 
 MODEL_COUNT = 32
 SMOOTH = Hypothesis(
     TAYLOR.name,
     TAYLOR.statement,
-    "for accuracy instead, C(n, floor(n/2)) neurons are certified to be necessary (claim neuron-bounds.uniform); that 2^(n-1) are rests on the border rank (Oeding)",
+    "for accuracy instead, C(n, floor(n/2)) neurons are certified to be necessary (claim neuron-bounds.uniform); that "
+    "2^(n-1) are rests on the border rank (Oeding)",
 )
 DEFAULT = 4
 
@@ -43,18 +44,22 @@ def universal(n: int) -> Claim:
         title="With any biases 2^(n-1) hidden neurons are necessary",
         source=PAPER,
         location="Abstract; III.H, after (28); survey, section 3",
-        printed="No network with one hidden layer of fewer than 2^n neurons implements the product of n inputs; networks are those of (6), with biases.",
+        printed="No network with one hidden layer of fewer than 2^n neurons implements the product of n inputs; networks are those of "
+        "(6), with biases.",
         reading="For all biases, all weights and all activations, every network whose Taylor polynomial to degree n is the product has m >= 2^(n-1).",
         aims=Verdict.REFUTED,
-        corrected="2^(n-1) neurons are necessary whatever the biases, and enough at a bias where sigma^(n-1) = 0 != sigma^(n); the logistic sigmoid has one for every n >= 3 tried",
+        corrected="2^(n-1) neurons are necessary whatever the biases, and enough at a bias where sigma^(n-1) = 0 != sigma^(n); the "
+        "logistic sigmoid has one for every n >= 3 tried",
         hypotheses=(SMOOTH,),
         params=(("n", str(n)),),
         ledger=("LTR-main28c", "LTR-abs1", "SURV-l183a", "N1-abs", "N3-abs"),
         steps=(
             Step(
                 "fewer",
-                "logistic neurons, fewer than 2^n: half of the sign vectors at a simple zero of the derivative of order n - 1 (three biases for n = 2)",
-                r"\sum_{s_2,\dots,s_n}\prod_i s_i\,\sigma(b+x_1+\sum_i s_ix_i)=2^{n-1}\,\sigma^{(n)}(b)\,x_1\cdots x_n+O(n+1),\quad\sigma^{(n-1)}(b)=0",
+                "logistic neurons, fewer than 2^n: half of the sign vectors at a simple zero of the derivative of order n - 1 (three "
+                "biases for n = 2)",
+                r"\sum_{s_2,\dots,s_n}\prod_i s_i\,\sigma(b+x_1+\sum_i s_ix_i)=2^{n-1}\,\sigma^{(n)}(b)\,x_1\cdots "
+                r"x_n+O(n+1),\quad\sigma^{(n-1)}(b)=0",
                 ("(6)", "(28)"),
                 (),
                 fewer(n),
@@ -85,12 +90,25 @@ def output_bias(n: int) -> Claim:
         hypotheses=(nonzero(n), COMMON_WITH_OUTPUT, TAYLOR),
         params=(("n", str(n)),),
         steps=(
-            Step("difference", "the mixed difference over the nonempty subsets, sigma(b) in the output bias", r"\sum_{T\ne\emptyset}(-1)^{n-|T|}\sigma(b+x_T)=n!\,\sigma_n\,x_1\cdots x_n+c+O(n+1)",
-                 ("(6)",), (), (PatternNetwork(n, 0, "output"),)),
-            Step("necessary", "the moment matrix without the row and column of degree 0", r"m\ge2^n-1", ("(A5)-(A11)",), (), (NeuronLowerBound(n, "output", tuple(range(1, n + 1))),)),
+            Step(
+                "difference",
+                "the mixed difference over the nonempty subsets, sigma(b) in the output bias",
+                r"\sum_{T\ne\emptyset}(-1)^{n-|T|}\sigma(b+x_T)=n!\,\sigma_n\,x_1\cdots x_n+c+O(n+1)",
+                ("(6)",),
+                (),
+                (PatternNetwork(n, 0, "output"),),
+            ),
+            Step(
+                "necessary",
+                "the moment matrix without the row and column of degree 0",
+                r"m\ge2^n-1",
+                ("(A5)-(A11)",),
+                (),
+                (NeuronLowerBound(n, "output", tuple(range(1, n + 1))),),
+            ),
             Step("exp", "exp has this pattern", r"\sigma_k=1/k!", (), (), (ActivationPattern("exp", Fraction(0), n, nonzero=tuple(range(n + 1))),)),
         ),
-    )  # fmt: skip
+    )
 
 
 def pattern(n: int) -> Claim:
@@ -112,62 +130,14 @@ def pattern(n: int) -> Claim:
         source=PAPER,
         location="Appendix A, Theorem, hypothesis sigma_k != 0 for 0 <= k <= n",
         printed="The theorem assumes sigma_k != 0 for 0 <= k <= n.",
-        reading="Without biases and in the sense of Taylor polynomials this is necessary and sufficient for the minimum 2^n: if sigma_q = 0, q < n, then 2^n - 2^q are enough.",
+        reading="Without biases and in the sense of Taylor polynomials this is necessary and sufficient for the minimum 2^n: if sigma_q "
+        "= 0, q < n, then 2^n - 2^q are enough.",
         aims=Verdict.HOLDS,
         hypotheses=(bias_free(n), COMMON, TAYLOR, TOP),
         params=(("n", str(n)),),
         ledger=("LTR-appthm-hyp",),
         steps=(Step("none", "no coefficient vanishes", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)), *steps),
     )
-
-
-def accuracy(n: int) -> Claim:
-    """The theorem of Appendix A as printed speaks of accuracy, not of Taylor polynomials."""
-    middle = comb(n, n // 2)
-    return Claim(
-        id="neuron-bounds.accuracy",
-        title="Accuracy alone does not force 2^n neurons",
-        source=PAPER,
-        location="Appendix A, Theorem, second half, and the sentence before (A2)",
-        printed="With sigma_k != 0 for 0 <= k <= n, 2^n is the smallest number of hidden neurons for every desired accuracy; it is the minimum for equal Taylor polynomials.",
-        reading="The minimum for equal Taylor polynomials is 2^n; for accuracy on a box with arbitrary weights it can be smaller.",
-        aims=Verdict.REFUTED,
-        corrected="equal Taylor polynomials need 2^n; exp needs 2^n for accuracy too; any activations need C(n, floor(n/2)) for accuracy",
-        hypotheses=(bias_free(n), COMMON, TAYLOR),
-        params=(("n", str(n)),),
-        ledger=("LTR-appthm-low", "LTR-A1b"),
-        steps=(
-            Step("large-weights", "two neurons without biases and with large inner weights multiply two inputs to any accuracy, though sigma_0, sigma_1, sigma_2 != 0",
-                 r"\tfrac{\lambda^2}{4}\Bigl[\sigma\bigl(\tfrac{x+y}\lambda\bigr)-\sigma\bigl(\tfrac{x-y}\lambda\bigr)\Bigr]=xy+\tfrac{\lambda y}{2},\quad\sigma=1+u+u^2", ("(A1)",), (), large_weights(), Role.COUNTEREXAMPLE),
-            Step("taylor", "equal Taylor polynomials need 2^n neurons", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)),
-            Step("exp", "with exp 2^n - 1 neurons and any weights stay away from the product", r"\sup|F-E|\ge\sqrt{2^n-m}/2^n", (), (), (NetworkFloor(n, 2**n - 1, "exp", "hidden"),)),
-            Step("any", "with any continuous activations fewer than C(n, floor(n/2)) neurons stay away from it", r"\sup|F-E|\ge\sqrt{N-m}/(2^nN),\ N=\tbinom n{\lfloor n/2\rfloor}", (), (), (NetworkFloor(n, middle - 1),)),
-        ),
-    )  # fmt: skip
-
-
-def uniform(n: int) -> Claim:
-    """What holds for accuracy, whatever the activations."""
-    few = Hypothesis("few-neurons", "m < C(n, floor(n/2))", "2^(n-1) neurons of sin multiply n inputs to any accuracy", half_cube("sin", n))
-    only = Hypothesis("exp", "sigma = exp", "for sigma = 1 + u + u^2 two neurons without biases multiply two inputs to any accuracy", large_weights())
-    middle = comb(n, n // 2)
-    return Claim(
-        id="neuron-bounds.uniform",
-        title="Too few neurons stay away from the product by a stated distance",
-        source=PAST,
-        location="Appendix A, Theorem, read with accuracy",
-        printed="m < N = C(n, floor(n/2)) neurons with any continuous activations miss the product on [-1,1]^n by sqrt(N-m)/(2^n N); m < 2^n of exp by sqrt(2^n-m)/2^n.",
-        reading="As stated, for all weights and hidden biases; with any output bias in the first case, and with m + 1 for m in the second.",
-        aims=Verdict.HOLDS,
-        hypotheses=(few, only),
-        params=(("n", str(n)),),
-        steps=(
-            Step("catalecticant", "second differences of a sum of m ridge functions fill a matrix of rank at most m; those of the product, a permutation matrix", r"\Vert M-P\Vert_F^2\ge N-m,\quad|M-P|_{\beta\gamma}\le2^n\sup|F-E|",
-                 (), (), (NetworkFloor(n, middle - 1),)),
-            Step("exp", "F(x+y) has rank at most m on {-1/2,1/2}^n, E(x+y) is diagonal with entries 1 and -1", r"2^n\sup|F-E|\ge\Vert M-D\Vert_F\ge\sqrt{2^n-m}", (), (),
-                 (NetworkFloor(n, 2**n - 1, "exp", "hidden"), NetworkFloor(n, 2**n - 2, "exp"))),
-        ),
-    )  # fmt: skip
 
 
 def two_inputs() -> Claim:
@@ -178,19 +148,55 @@ def two_inputs() -> Claim:
         title="Two inputs: three neurons always suffice, two for non-monotone activations only",
         source=PAST,
         location="II.C.1, Theorem: four hidden neurons",
-        printed="The gate's four hidden neurons are enough; they are not necessary: three suffice for every sigma with sigma''(b) != 0, and two where sigma'(b) = 0 != sigma''(b).",
+        printed="The gate's four hidden neurons are enough; they are not necessary: three suffice for every sigma with sigma''(b) != 0, "
+        "and two where sigma'(b) = 0 != sigma''(b).",
         reading="As stated, with an output bias; and three are necessary for monotone activations, even for accuracy 1/4 on the box.",
         aims=Verdict.HOLDS,
         hypotheses=(monotone,),
         ledger=("LTR-thm1",),
         steps=(
-            Step("three", "a mixed difference and an output bias", r"\sigma(b+x+y)-\sigma(b+x)-\sigma(b+y)+\sigma(b)=\sigma''(b)\,xy+O(3)", ("II.C.1",), (), (PatternNetwork(2, 0, "output"),)),
-            Step("two", "two neurons at the minimum of silu", r"\sigma(b+x+y)-\sigma(b+x-y)=2\sigma''(b)\,xy+O(3)", (), (), (PatternNetwork(2, 1), DerivativeZero("silu", 1), NeuronLowerBound(2, "free", (), 2))),
-            Step("logistic", "where sigma' vanishes nowhere, three are necessary in the sense of Taylor polynomials", r"m\ge3", (), (), (DerivativeNonzero("logistic", (1,)), NeuronLowerBound(2, "free", (1,), 3))),
-            Step("floor", "two monotone neurons miss the product by 1/4: along the kernel of one neuron the other one has differences of one sign", r"\sup|F-xy|\ge\tfrac14", (), (), (NetworkFloor(2, 2, "monotone", lower=Fraction(1, 4)),)),
-            Step("biases", "three logistic neurons with rational weights and no output bias", r"b=(\ln2,\ln2,\ln3)", (), (), (BiasedNetwork("logistic", 2, three_logistic_neurons(), 0, "hidden"),)),
+            Step(
+                "three",
+                "a mixed difference and an output bias",
+                r"\sigma(b+x+y)-\sigma(b+x)-\sigma(b+y)+\sigma(b)=\sigma''(b)\,xy+O(3)",
+                ("II.C.1",),
+                (),
+                (PatternNetwork(2, 0, "output"),),
+            ),
+            Step(
+                "two",
+                "two neurons at the minimum of silu",
+                r"\sigma(b+x+y)-\sigma(b+x-y)=2\sigma''(b)\,xy+O(3)",
+                (),
+                (),
+                (PatternNetwork(2, 1), DerivativeZero("silu", 1), NeuronLowerBound(2, "free", (), 2)),
+            ),
+            Step(
+                "logistic",
+                "where sigma' vanishes nowhere, three are necessary in the sense of Taylor polynomials",
+                r"m\ge3",
+                (),
+                (),
+                (DerivativeNonzero("logistic", (1,)), NeuronLowerBound(2, "free", (1,), 3)),
+            ),
+            Step(
+                "floor",
+                "two monotone neurons miss the product by 1/4: along the kernel of one neuron the other one has differences of one sign",
+                r"\sup|F-xy|\ge\tfrac14",
+                (),
+                (),
+                (NetworkFloor(2, 2, "monotone", lower=Fraction(1, 4)),),
+            ),
+            Step(
+                "biases",
+                "three logistic neurons with rational weights and no output bias",
+                r"b=(\ln2,\ln2,\ln3)",
+                (),
+                (),
+                (BiasedNetwork("logistic", 2, three_logistic_neurons(), 0, "hidden"),),
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def thirty_two() -> Claim:
@@ -207,9 +213,16 @@ def thirty_two() -> Claim:
         ledger=("LTR-l398d",),
         steps=(
             Step("appendix-model", "the number is that of the lower bound", r"2^{32}=4294967296", ("III.H",), (), (ProductLowerBound(MODEL_COUNT),)),
-            Step("with-biases", "half as many with biases", r"2^{31}=2147483648", ("(6)",), (), (NeuronLowerBound(MODEL_COUNT, "free", (), 2**31), *half_cube("sin", MODEL_COUNT))),
+            Step(
+                "with-biases",
+                "half as many with biases",
+                r"2^{31}=2147483648",
+                ("(6)",),
+                (),
+                (NeuronLowerBound(MODEL_COUNT, "free", (), 2**31), *half_cube("sin", MODEL_COUNT)),
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def build(n: int) -> tuple[Claim, ...]:

@@ -24,7 +24,7 @@ def band_bound(n: int, q: int) -> int:
     for s in range(q + 2):
         for top in range(s, n - (q + 1 - s)):
             best = max(best, _space(n, s, top, head) + _space(n, q + 1 - s, n - 1 - top, head))
-    return best or 2 ** (n - 1)
+    return best or 1 << (n - 1)
 
 
 def _space(n: int, low: int, high: int, head: list[int]) -> int:
@@ -39,7 +39,7 @@ def quadric_bound(n: int, q: int) -> int:
     (12, 24, 28)
     """
     degrees = QUADRIC_CASES[n, q]
-    least = 2**n
+    least = 1 << n
     for c in range(n + 1):
         for d in range(c, n + 1):
             if c >= n - 1:
@@ -58,5 +58,5 @@ def free_bound(n: int, nonvanishing: bool) -> int:
     (3, 6, 8)
     """
     if not nonvanishing:
-        return 2 ** (n - 1)
-    return {2: 3, 3: 6}.get(n, 2 ** (n - 1) + 1)
+        return 1 << (n - 1)
+    return {2: 3, 3: 6}.get(n, (1 << (n - 1)) + 1)

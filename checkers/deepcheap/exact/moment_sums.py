@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from math import factorial
 
 
@@ -21,7 +22,7 @@ def pattern_defect(n: int, q: int) -> tuple[int, int] | None:
         for e in range((p - u) // 2 + 1):
             differences = [j**e for j in range(u, p + 1)]
             for _ in range(p - u):
-                differences = [b - a for a, b in zip(differences, differences[1:], strict=False)]
+                differences = [b - a for a, b in pairwise(differences)]
             if differences != [int((e, u) == (0, p))] and (e, u) != (0, 0):
                 return e, u
     return None

@@ -56,12 +56,12 @@ def _term(o: BiasedNetwork, block: tuple[Fraction, ...], r: tuple[int, ...]) -> 
     weight, ratio, square, *inner = block
     if any(e % 2 == 0 for e in r[: o.signs]):
         return Fraction(0)
-    total = 2**o.signs * weight * square ** ((sum(r[: o.signs]) - o.signs) // 2)
+    total: Fraction = 2**o.signs * weight * square ** ((sum(r[: o.signs]) - o.signs) // 2)
     for a, e in zip(inner, r, strict=True):
         total *= a**e
     if o.activation == "exp":
         return total * ratio
-    t = 1 - 2 / (1 + ratio * ratio) if o.activation == "tanh" else 1 - 1 / (1 + ratio)
+    t: Fraction = 1 - 2 / (1 + ratio * ratio) if o.activation == "tanh" else 1 - 1 / (1 + ratio)
     return total * value(derivative_polynomial(o.activation, sum(r)), t)
 
 

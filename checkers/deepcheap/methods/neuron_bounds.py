@@ -7,10 +7,10 @@ from math import comb, isqrt
 
 from ..certificate import big_integer, rational
 from ..errors import InputError
+from ..exact.bands import QUADRIC_CASES, band_bound, free_bound, quadric_bound
+from ..exact.moment_sums import bump_coefficients, pattern_defect, power_sums
 from ..networks.models import Biases, Model, Pattern
 from ..obligations import Finding, Json, LargeWeightNetwork, NetworkFloor, NeuronLowerBound, PatternNetwork, Statement
-from ..exact.bands import band_bound, free_bound, quadric_bound, QUADRIC_CASES
-from ..exact.moment_sums import bump_coefficients, pattern_defect, power_sums
 
 LARGEST = 1000
 DIGITS = 12
@@ -38,8 +38,9 @@ def neuron_lower_bound(o: NeuronLowerBound) -> Finding:
 
     Source: `certificates/FORMAT.md`, 8.2.
 
-    >>> neuron_lower_bound(NeuronLowerBound(5, "none", (4, 5))).witness, neuron_lower_bound(NeuronLowerBound(5, "free", ())).statement.params["neurons"]
-    ({'method': 'quadrics'}, '16')
+    >>> found = neuron_lower_bound(NeuronLowerBound(5, "none", (4, 5)))
+    >>> found.witness, found.statement.params["neurons"]
+    ({'method': 'quadrics'}, '24')
     """
     if not 1 <= o.n <= LARGEST:
         raise InputError(f"n = {o.n}: lower bounds are certified for n from 1 to {LARGEST}")
@@ -68,15 +69,18 @@ def network_floor(o: NetworkFloor) -> Finding:
 
     Source: `certificates/FORMAT.md`, 8.3.
 
-    >>> network_floor(NetworkFloor(2, 2, "monotone")).statement.params["lower"], network_floor(NetworkFloor(2, 3, "exp", "hidden")).statement.params["lower"]
-    ('1/4', '1/4')
+    >>> network_floor(NetworkFloor(2, 2, "monotone")).statement.params["lower"]
+    '1/4'
     """
     if not 1 <= o.n <= LARGEST or o.neurons < 1:
         raise InputError(f"n = {o.n}, neurons = {o.neurons}: give n from 1 to {LARGEST} and at least one neuron")
     floor = _floor(o)
-    if floor is None or (o.lower is not None and floor < o.lower):
-        return Finding("undecided", note=f"no floor is known for {o.neurons} neurons ({o.activations})" if floor is None else f"the certified floor is {floor}")
-    params: dict[str, Json] = {"activations": o.activations, "biases": o.biases, "lower": rational(floor), "n": o.n, "neurons": big_integer(o.neurons)}
+    if floor is None:
+        return Finding("undecided", note=f"no floor is known for {o.neurons} neurons ({o.activations})")
+    if o.lower is not None and floor < o.lower:
+        return Finding("undecided", note=f"the certified floor is {floor}")
+    params: dict[str, Json] = {"activations": o.activations, "biases": o.biases, "lower": rational(floor), "n": o.n}
+    params["neurons"] = big_integer(o.neurons)
     return Finding("yes", Statement("network-floor", params))
 
 

@@ -22,7 +22,10 @@ class PatternNetwork(Obligation):
 
 @dataclass(frozen=True, slots=True)
 class NeuronLowerBound(Obligation):
-    """How many neurons are necessary in a model? `biases` is `none`, `output` or `free`; `nonzero` as in FORMAT 8.2; `least`, where given, must be reached."""
+    """How many neurons are necessary in a model? `biases` is `none`, `output` or `free`; `nonzero` as in FORMAT 8.2.
+
+    Where `least` is given, it must be reached.
+    """
 
     kind: ClassVar[str] = "neuron-lower-bound"
     n: int
@@ -57,7 +60,10 @@ class NetworkFloor(Obligation):
 
 @dataclass(frozen=True, slots=True)
 class LargeWeightNetwork(Obligation):
-    """Does lambda**n sum_j w_j sigma(a_j.x/lambda) tend to the product uniformly? sigma = sum_k sigma[k] u**k, with `bump` gaussian plus exp(-(u-1)**2)."""
+    """Does lambda**n sum_j w_j sigma(a_j.x/lambda) tend to the product uniformly?
+
+    sigma is sum_k sigma[k] u**k, plus exp(-(u-1)**2) with `bump` gaussian.
+    """
 
     kind: ClassVar[str] = "large-weight-network"
     n: int

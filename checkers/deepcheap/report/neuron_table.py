@@ -11,10 +11,9 @@ if TYPE_CHECKING:
     from ..neuron_table import CheckedEntry, Entry
 
 Row = tuple[str, str, str, int | None]
-LEGEND = (
-    "lower = upper or [lower, upper]: hidden neurons that are necessary and sufficient for x_1...x_n. -: no network of this model exists, since sigma^(n)(0) = 0. "
-    "?: a certificate was not verified. Taylor: equal Taylor polynomials to degree n. Uniform: to any accuracy on [-1,1]^n."
-)
+LEGEND = """A number: so many hidden neurons are necessary and sufficient for x_1...x_n. [lower, upper]: the minimum lies between.
+-: no network of this model exists, since sigma^(n)(0) = 0. ?: a certificate was not verified.
+Taylor: equal Taylor polynomials to degree n. Uniform: to any accuracy on [-1,1]^n with a fixed number of neurons."""
 
 
 def entry_object(row: CheckedEntry) -> dict[str, object]:
@@ -65,25 +64,17 @@ def sections(rows: Iterable[CheckedEntry]) -> dict[str, dict[str, dict[int, str]
     return found
 
 
-def print_table(rows: list[CheckedEntry]) -> None:
-    """Print the table for the terminal."""
-    from rich.console import Console
-    from rich.table import Table
-
-    console, columns = Console(), sorted({r.entry.n for r in rows})
-    for title, lines in sections(rows).items():
-        table = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold", title_style="bold")
-        table.add_column("", no_wrap=True)
-        for n in columns:
-            table.add_column(f"n = {n}", justify="right", no_wrap=True)
-        for name, cells in lines.items():
-            table.add_row(name, *(cells.get(n, "") for n in columns))
-        console.print(table)
-        console.print()
-    console.print(LEGEND, highlight=False)
+def text_table(rows: list[CheckedEntry]) -> str:
+    """The table in plain text: one block for each model, columns right-aligned."""
+    columns, lines = sorted({r.entry.n for r in rows}), []
+    for title, body in sections(rows).items():
+        cells = [["", *(f"n = {n}" for n in columns)], *([name, *(found.get(n, "") for n in columns)] for name, found in body.items())]
+        widths = [max(len(line[i]) for line in cells) for i in range(len(columns) + 1)]
+        padded = ([line[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(line[1:], widths[1:], strict=True))] for line in cells)
+        lines += [title, *("  ".join(line).rstrip() for line in padded), ""]
     certificates = {c for r in rows for c in r.certificates}
-    good = sum(r.verified for r in rows)
-    console.print(f"{good} of {len(rows)} entries stand, {len(certificates)} certificates checked by certcheck.", highlight=False)
+    count = f"{sum(r.verified for r in rows)} of {len(rows)} entries stand, {len(certificates)} certificates checked by certcheck."
+    return "\n".join([*lines, LEGEND, count])
 
 
 def latex_table(rows: list[CheckedEntry]) -> str:
