@@ -219,11 +219,21 @@ def test_wrong_shapes_are_refused(o: ProductNetwork, reason: str) -> None:
         product_network(o)
 
 
+def crowded(n: int, product: Fraction) -> tuple[Neuron, ...]:
+    """Neurons that cancel but for one, which makes the coefficient of x_1...x_n in degree n equal to `product`."""
+    pairs = [(Q(s), *(Q(j * i + 1, 7) for i in range(n))) for j in range(1, 100) for s in (1, -1)]
+    return (*pairs, (product / factorial(n), *[Q(1)] * n))
+
+
 def test_too_much_work_is_refused_with_its_cost() -> None:
-    n = 15
-    neurons = tuple((Q(1), *(Q(j * i + 1, 7) for i in range(n))) for j in range(1, 200))
     with pytest.raises(CostError, match=r"operations \(\d+ s\) and \d+ MiB"):
-        product_network(ProductNetwork(n, neurons, (n,)))
+        product_network(ProductNetwork(16, crowded(16, Q(1)), (16,)))
+
+
+def test_a_wrong_product_is_named_even_where_all_monomials_are_too_many() -> None:
+    found = product_network(ProductNetwork(16, crowded(16, Q(2)), (16,)))
+    assert found.statement is not None
+    assert (found.statement.params["monomial"], found.statement.params["value"]) == ([1] * 16, "2")
 
 
 @pytest.mark.slow

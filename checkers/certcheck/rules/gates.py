@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import factorial, prod
 
-from ..activations import FORMULAS, taylor, vanishes
+from ..activations import FORMULAS, bound, taylor, vanishes
 from ..errors import Budget, proof, reach, shape
 from ..exact import Real, TooWide, power
 from ..reader import Node
@@ -132,8 +132,27 @@ def gate_diverges(params: Node, witness: Node, budget: Budget) -> str:
         proof("gap-unreached", limit >= 1, wanted.path, "the bound on |m| leaves a smaller gap: (|E| - gap) over that bound is < 1", limit, 1)
     else:
         reach("gap-width", False, wanted.path, "the derivative could not be enclosed well enough", limit, 1)
+    return f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+
+
+def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
+    """|m| <= |E| sup|sigma^(n)| / |sigma^(n)(b)|, the supremum over an interval that shrinks with lambda."""
+    activation, bias, wanted, size, place, scale = params.fields("activation", "bias", "gap", "n", "point", "scale_max")
+    witness.fields()
+    gate, gap = Gate(activation, bias, Node(size.integer(2, 64), size.path), Node("1", place.path), scale), wanted.rational()
+    point, n = place.rationals(gate.n), gate.n
+    shape("gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
+    gate.afford(12, 256, budget)
+    reachable = gate.scale * (abs(gate.b) + sum(map(abs, point)))
+    derivative = abs(taylor(gate.name, gate.b, n, 256)[n]).lower()
+    reach("scaled-width", derivative > 0, bias.path, "the derivative could not be enclosed well enough", derivative, 0)
+    most = bound(gate.name, n, -reachable, reachable) / derivative
+    left = abs(prod(point, start=Fraction(1))) * (1 - most)
+    reach("scaled-gap", gap <= left, wanted.path, "the bound on |m| leaves a smaller gap", gap, left)
     return (
-        f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)} the network"
+        f" m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)), whose bias is scaled too,"
+        f" has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
     )
 
 

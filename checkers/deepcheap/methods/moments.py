@@ -37,7 +37,8 @@ Monomial = tuple[int, ...]
 def product_network(o: ProductNetwork) -> Finding:
     """Decide whether sum_j w_j (a_j.x)^k = [k = n] x_1...x_n for every degree k in `nonzero`.
 
-    A failing network gets the statement `network-coefficient` on the first wrong monomial, by degree, then lexicographically.
+    A failing network gets the statement `network-coefficient` on the first wrong monomial, by degree, then lexicographically (or on x_1...x_n
+    where that one is wrong and the others are too many to list).
 
     Source: Lin-Tegmark-Rolnick, equations (A2), (A3); `certificates/FORMAT.md`, 4.2 and 4.3.
     Shapes: m neurons of n + 1 rationals.
@@ -151,15 +152,20 @@ def failure_by_values(net: ScaledNetwork, table: two_valued.TwoValued, degrees: 
 def failure_by_halves(net: ScaledNetwork, nonzero: tuple[int, ...], degrees: frozenset[int]) -> Monomial | None:
     """Return the first wrong monomial, by split halves over all monomials, or the reduced ones where they decide.
 
-    Raises: CostError.
+    Where all monomials are too many but x_1...x_n is wrong, that one is returned, first or not.
+    Raises: CostError when they are too many and x_1...x_n is right.
     """
+    ones = product_monomial(len(net.rows))
     caps = exponent_caps(net, nonzero)
-    refuse_above_budget(net, degrees, caps)
+    try:
+        refuse_above_budget(net, degrees, caps)
+    except CostError:
+        if net.coefficient(ones) != 1:
+            return ones
+        raise
     from ..exact import halves
 
-    sweep = halves.sweep_for(net, max(degrees), caps)
-    found = halves.first_failure(sweep, degrees)
-    ones = product_monomial(len(net.rows))
+    found = halves.first_failure(halves.sweep_for(net, max(degrees), caps), degrees)
     if net.coefficient(ones) != 1 and (found is None or (len(ones), ones) < found):
         return ones
     return None if found is None else found[1]

@@ -20,6 +20,7 @@ from .products import (
     ProductLowerBound,
     ProductNetwork,
     ProductRank,
+    ScaledBiasGate,
     SignCancellation,
     SignRank,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
+    "ScaledBiasGate",
     "SignCancellation",
     "SignRank",
     "Statement",

@@ -129,6 +129,18 @@ class GateDiverges(Obligation):
 
 
 @dataclass(frozen=True, slots=True)
+class ScaledBiasGate(Obligation):
+    """By how much is the gate wrong at `point` for *every* lambda <= scale_max when lambda scales the bias too? Source: II.C.1, A_1 -> lambda A_1."""
+
+    kind: ClassVar[str] = "scaled-bias-gate"
+    n: int
+    activation: str
+    bias: Fraction
+    point: tuple[Fraction, ...]
+    scale_max: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class ActivationPattern(Obligation):
     """Which derivatives of the activation vanish at the bias? Checked against `zero` and `nonzero` where given, k <= n."""
 
