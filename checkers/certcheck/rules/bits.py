@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product as tuples
 from math import prod
 
-from ..errors import Budget, proof, reach, shape
+from ..errors import Budget, proof, shape
 from ..exact import Real, exponential
 from ..reader import Node
 from .expressions import moderate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import bits, counting, multiplication_gate, probability, product_accuracy, product_flattening
+from . import bits, counting, multiplication_gate, neuron_bounds, probability, product_accuracy, product_flattening
 
 ALL_CLAIMS: tuple[Family, ...] = (
     probability.FAMILY,
@@ -12,4 +12,5 @@ ALL_CLAIMS: tuple[Family, ...] = (
     bits.FAMILY,
     product_flattening.FAMILY,
     product_accuracy.FAMILY,
+    neuron_bounds.FAMILY,
 )

@@ -9,6 +9,7 @@ from .. import obligations as ask
 from ..obligations import Finding, Obligation
 from . import (
     activation,
+    biases,
     bits,
     cancellation,
     counting,
@@ -18,6 +19,7 @@ from . import (
     gate_limits,
     lower_bound,
     moments,
+    neuron_bounds,
     polynomials,
     probability,
     rank,
@@ -58,6 +60,13 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.MultilinearBasis: bits.multilinear_basis,
     ask.SigmoidProduct: bits.sigmoid_product,
     ask.BitNetwork: bits.bit_network,
+    ask.PatternNetwork: neuron_bounds.pattern_network,
+    ask.NeuronLowerBound: neuron_bounds.neuron_lower_bound,
+    ask.NetworkFloor: neuron_bounds.network_floor,
+    ask.LargeWeightNetwork: neuron_bounds.large_weight_network,
+    ask.BiasedNetwork: biases.biased_network,
+    ask.DerivativeZero: biases.derivative_zero,
+    ask.DerivativeNonzero: biases.derivative_nonzero,
 }
 
 

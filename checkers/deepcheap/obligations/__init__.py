@@ -8,6 +8,7 @@ from .base import Finding, Json, Obligation, Statement
 from .bits import BitNetwork, Multilinear, MultilinearBasis, SigmoidProduct
 from .counting import BooleanFunctions, CountGrowth, LayeredParameters, LocalDegree, MonomialCount, SimplexInterpolation
 from .expressions import Comparison, Expression, Figure, softmax, term
+from .neuron_bounds import BiasedNetwork, Block, DerivativeNonzero, DerivativeZero, LargeWeightNetwork, NetworkFloor, NeuronLowerBound, PatternNetwork
 from .probability import BayesSoftmax, FreeEnergy, Gaussian, MaximumEntropy, MomentBoundary, Posterior, PosteriorFormula
 from .products import (
     ActivationPattern,
@@ -32,11 +33,15 @@ __all__ = [
     "ActivationPattern",
     "AffineNetworkError",
     "BayesSoftmax",
+    "BiasedNetwork",
     "BitNetwork",
+    "Block",
     "BooleanFunctions",
     "Comparison",
     "CountGrowth",
     "DerivativeFactor",
+    "DerivativeNonzero",
+    "DerivativeZero",
     "Expression",
     "Figure",
     "Finding",
@@ -46,6 +51,7 @@ __all__ = [
     "GateRate",
     "Gaussian",
     "Json",
+    "LargeWeightNetwork",
     "LayeredParameters",
     "LocalDegree",
     "MaximumEntropy",
@@ -53,10 +59,13 @@ __all__ = [
     "MonomialCount",
     "Multilinear",
     "MultilinearBasis",
+    "NetworkFloor",
     "NetworkValue",
     "Neuron",
+    "NeuronLowerBound",
     "NoProductNetwork",
     "Obligation",
+    "PatternNetwork",
     "PolynomialBound",
     "Posterior",
     "PosteriorFormula",
