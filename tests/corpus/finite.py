@@ -175,7 +175,7 @@ def malformed():
     yield "edge-twice", "edge-order", degree(2, [[1, 2], [1, 2]], 2, 2)
     yield "moebius-of-9-bits", "moebius-size", basis(9, "moebius")
     yield "beta-negative", "beta-positive", sharp(2, "-2", "73/100", "37/50")
-    yield "conditional-sum-2", "conditional", network([], ["0", "0"], [["1", "1"], ["1", "1"]], "1/2")
+    yield "conditional-sum-2", "conditional", network([], ["0", "0"], [["1", "1"], ["1", "1"]], "3/5")
     yield "set-twice", "sets-increasing", network(COIN * 2, ["0", "0"], [["1/2", "22/25"], ["1/2", "3/25"]], "1/500")
     yield "table-too-short", "list-length", multilinear(2, ["0", "0", "0"], ["0", "0", "0", "1"])
     yield "degree-below-lowest", "integer-range", monomials(1, 2, 1, 2)
