@@ -85,6 +85,17 @@ def true_divergence(p):
     return all(list(errors(p | {"n": p["n"]}, lam, point[0], [tuple(point)]))[1] >= q(p["gap"]) - TINY for lam in scales)
 
 
+def true_scaled_bias(p):
+    """Sample the gate whose bias is scaled too, at a few scales up to the largest."""
+    n, b, x, f = p["n"], q(p["bias"]), [q(c) for c in p["point"]], FUNCTIONS[p["activation"]]
+    bottom = derivative(p["activation"], b, n)
+    gaps = []
+    for lam in (q(p["scale_max"]) / factor for factor in (1, mpmath.mpf("1.7"), 40)):
+        m = sum(prod(s) * f(lam * (b + sum(a * c for a, c in zip(s, x, strict=True)))) for s in product((1, -1), repeat=n))
+        gaps.append(abs(m / (2**n * lam**n * bottom) - prod(x)))
+    return all(gap >= q(p["gap"]) - TINY for gap in gaps)
+
+
 def true_pattern(p):
     values = mpmath.taylor(FUNCTIONS[p["activation"]], q(p["bias"]), min(24, max(p["zero"] + p["nonzero"])))
     return all(abs(values[k]) < mpmath.mpf(10) ** -12 for k in p["zero"] if k <= 12)
@@ -125,6 +136,7 @@ ORACLES = {
     "gate-error": true_gate_error,
     "gate-rate": true_gate_rate,
     "gate-diverges": true_divergence,
+    "scaled-bias-gate": true_scaled_bias,
     "activation-pattern": true_pattern,
     "polynomial-bound": true_bound,
     "network-value": true_value,
