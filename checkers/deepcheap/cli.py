@@ -35,6 +35,7 @@ VERIFY_EXAMPLES = """examples:
 MAIN_EXAMPLES = """examples:
   deepcheap list                                       every claim with its verdict
   deepcheap verify product-flattening --n 12           verify one claim family
+  deepcheap bounds --n 2..10                           how many neurons a product needs, by model
   deepcheap check certificates/paper                   re-check certificates with certcheck
 """
 
