@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, gates, networks, neuron_bounds, signs
+from . import algebra, biases, gates, kernel, networks, neuron_bounds, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -36,6 +36,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "coq-theorem": ((), kernel.coq_theorem, "kernel"),
     "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
     "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
     "network-floor": ((), neuron_bounds.network_floor, "recomputed"),
