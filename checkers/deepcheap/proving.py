@@ -18,7 +18,6 @@ EXAMPLES = """examples:
 def add(commands: Any) -> None:
     """Add the command to the command line."""
     about = "Build the Coq development, audit statements and axioms, and record what the kernel accepted in this run."
-    raw = argparse.RawDescriptionHelpFormatter
     proving = commands.add_parser(
         "prove",
         help="check the statements for all n with Coq",

@@ -33,6 +33,7 @@ BACKED_UP = {
     "gap-too-large": ("gap-unreached", "a gap that is not below |E| leaves nothing for the bound on |m|"),
     "gap-unreached": ("gap-width", "as corner-above"),
 }
+BACKED_UP |= dict.fromkeys(("coq-name", "digest", "axiom-order", "source-order"), ("kernel", "without Coq's kernel a record is undecided, always"))
 LISTS = {  # guards of claims.json: a list that must be refused
     "claim-id": [{"id": "A" * 64, "label": "a", "statement": "s"}],
     "claim-twice": [{"id": "a" * 64, "label": "a", "statement": "s"}] * 2,
