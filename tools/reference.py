@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from deepcheap.certificate import FORMAT, canonical
+from deepcheap.checker import check
 from deepcheap.selection import select
-from deepcheap.verification import check, verify_claims
+from deepcheap.verification import verify_claims
 
 ROOT = Path(__file__).resolve().parent.parent / "certificates"
 

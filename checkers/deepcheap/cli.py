@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__
+from . import __version__, papers, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -37,10 +37,19 @@ MAIN_EXAMPLES = """examples:
   deepcheap check certificates/paper                   re-check certificates with certcheck
 """
 
-PARAMETERS = ("n", "activation", "bias", "scale", "radius", "upper", "network")
+OPTIONS = (
+    ("n", "number of inputs"),
+    ("activation", "activation function, such as logistic, tanh, exp"),
+    ("bias", "expansion point b, an exact rational"),
+    ("scale", "lambda, an exact rational > 0"),
+    ("radius", "R of the box [-R, R]^n"),
+    ("upper", "ask whether the error is at most this"),
+    ("network", "JSON file of a network to be checked"),
+)
+PARAMETERS = tuple(name for name, _ in OPTIONS)
 
 
-class Usage(Exception):
+class UsageError(Exception):
     """Wrong use of the command line."""
 
 
@@ -53,18 +62,34 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Build the parser of all commands."""
-    top = Parser(prog="deepcheap", description="Verify the theorems of arXiv 1608.08225, write certificates, and have them re-checked.",
-                 epilog=MAIN_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    top = Parser(
+        prog="deepcheap",
+        description="Verify the theorems of arXiv 1608.08225, write certificates, and have them re-checked.",
+        epilog=MAIN_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     top.add_argument("--version", action="version", version=f"deepcheap {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     add_list(commands)
     add_verify(commands)
-    checking = commands.add_parser("check", help="re-check certificates with certcheck", description="Run certcheck on certificate files or folders.",
-                                   epilog="examples:\n  deepcheap check certificates/paper --expect certificates/claims.json\n", formatter_class=argparse.RawDescriptionHelpFormatter)
+    teaching.add(commands, OPTIONS)
+    papers.add(commands)
+    checking = commands.add_parser(
+        "check",
+        help="re-check certificates with certcheck",
+        description="Run certcheck on certificate files or folders.",
+        epilog="examples:\n  deepcheap check certificates/paper --expect certificates/claims.json\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     checking.add_argument("arguments", nargs=argparse.REMAINDER, metavar="PATH...", help="files, folders and options of certcheck")
     checking.set_defaults(action=do_check)
-    completion = commands.add_parser("completion", help="print a completion script", description="Print a completion script for a shell.",
-                                     epilog="example:\n  deepcheap completion bash > ~/.local/share/bash-completion/completions/deepcheap\n", formatter_class=argparse.RawDescriptionHelpFormatter)
+    completion = commands.add_parser(
+        "completion",
+        help="print a completion script",
+        description="Print a completion script for a shell.",
+        epilog="example:\n  deepcheap completion bash > ~/.local/share/bash-completion/completions/deepcheap\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
     completion.set_defaults(action=do_completion)
     return top
@@ -72,10 +97,16 @@ def parser() -> argparse.ArgumentParser:
 
 def add_list(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add `deepcheap list`."""
-    listing = commands.add_parser("list", help="every claim with its source, verdict and assurance",
-                                  description="List every claim. The verdicts come from re-checking the reference certificates, now.",
-                                  epilog="examples:\n  deepcheap list --verdict refuted\n  deepcheap list --json\n", formatter_class=argparse.RawDescriptionHelpFormatter)
-    listing.add_argument("--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only claims with this verdict on the printed sentence")
+    listing = commands.add_parser(
+        "list",
+        help="every claim with its source, verdict and assurance",
+        description="List every claim. The verdicts come from re-checking the reference certificates, now.",
+        epilog="examples:\n  deepcheap list --verdict refuted\n  deepcheap list --json\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    listing.add_argument(
+        "--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only claims with this verdict on the printed sentence"
+    )
     listing.add_argument("--reference", default=REFERENCE, metavar="DIR", help="folder of the reference certificates (default: %(default)s)")
     listing.add_argument("--parameters", action="store_true", help="list the parameters of each claim family instead")
     listing.add_argument("--json", action="store_true", help="one JSON object per line")
@@ -84,12 +115,15 @@ def add_list(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add `deepcheap verify`."""
-    verifying = commands.add_parser("verify", help="decide claims, write certificates, re-check them",
-                                    description="Decide claims, write one certificate for each fact, and have certcheck re-check each in its own process.",
-                                    epilog=VERIFY_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+    verifying = commands.add_parser(
+        "verify",
+        help="decide claims, write certificates, re-check them",
+        description="Decide claims, write one certificate for each fact, and have certcheck re-check each in its own process.",
+        epilog=VERIFY_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
-    for name, text in (("n", "number of inputs"), ("activation", "activation function, such as logistic, tanh, exp"), ("bias", "expansion point b, an exact rational"),
-                       ("scale", "lambda, an exact rational > 0"), ("radius", "R of the box [-R, R]^n"), ("upper", "ask whether the error is at most this"), ("network", "JSON file of a network to be checked")):
+    for name, text in OPTIONS:
         verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")
@@ -108,7 +142,10 @@ def do_list(options: argparse.Namespace) -> int:
 
     folder = Path(options.reference)
     if not folder.is_dir():
-        raise Usage(f"there is no folder {options.reference!r} of reference certificates: run it in the project's root, give --reference DIR, or make them with deepcheap verify --out DIR")
+        raise UsageError(
+            f"there is no folder {options.reference!r} of reference certificates: run it in the project's root, "
+            "give --reference DIR, or make them with deepcheap verify --out DIR"
+        )
     rows = [list_row(r) for r in list_claims(folder) if options.verdict in (None, str(r.printed))]
     if options.json:
         for row in rows:
@@ -121,8 +158,18 @@ def do_list(options: argparse.Namespace) -> int:
 def list_row(result: Result) -> dict[str, str]:
     """One row of the list."""
     claim = result.claim
-    return {"id": claim.id, "source": claim.source, "location": claim.location, "verdict": str(result.printed), "corrected": str(result.corrected or ""),
-            "claim": claim.id, "assurance": result.assurance, "title": claim.title, "printed": claim.printed, "reading": claim.reading}
+    return {
+        "id": claim.id,
+        "source": claim.source,
+        "location": claim.location,
+        "verdict": str(result.printed),
+        "corrected": str(result.corrected or ""),
+        "claim": claim.id,
+        "assurance": result.assurance,
+        "title": claim.title,
+        "printed": claim.printed,
+        "reading": claim.reading,
+    }
 
 
 def list_parameters(as_json: bool) -> int:
@@ -131,7 +178,16 @@ def list_parameters(as_json: bool) -> int:
 
     for family in ALL_CLAIMS:
         if as_json:
-            print(json.dumps({"family": family.name, "parameters": {p.name: {"default": None if p.default is None else str(p.default), "meaning": p.meaning} for p in family.parameters}}))
+            print(
+                json.dumps(
+                    {
+                        "family": family.name,
+                        "parameters": {
+                            p.name: {"default": None if p.default is None else str(p.default), "meaning": p.meaning} for p in family.parameters
+                        },
+                    }
+                )
+            )
             continue
         print(f"{family.name}: {family.title}")
         for p in family.parameters:
@@ -149,7 +205,7 @@ def do_verify(options: argparse.Namespace) -> int:
     from .verification import tasks, verify_claims
 
     if options.jobs < 0:
-        raise Usage(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
+        raise UsageError(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
     given = {name: getattr(options, name) for name in PARAMETERS if getattr(options, name) is not None}
     pairs = select(options.claims, given)
     total = sum(len(tasks(c)) for c, _ in pairs)
@@ -167,7 +223,7 @@ def do_verify(options: argparse.Namespace) -> int:
 def status(results: list[Result]) -> int:
     """The exit status: 0 all reached, 1 something refused, 3 something undecided; nothing verified is wrong use."""
     if not results:
-        raise Usage("nothing to verify: name a claim, see deepcheap list")
+        raise UsageError("nothing to verify: name a claim, see deepcheap list")
     if all(r.reached for r in results):
         return 0
     return 1 if any(r.refused for r in results) else 3
@@ -175,13 +231,9 @@ def status(results: list[Result]) -> int:
 
 def do_check(options: argparse.Namespace) -> int:
     """Run certcheck as a program of its own and pass on its exit status."""
-    from importlib.util import find_spec
-    from pathlib import Path
+    from .checker import checker_folder
 
-    spec = find_spec("certcheck")
-    if spec is None or spec.origin is None:
-        raise Usage("certcheck is not installed beside deepcheap: install the project again")
-    return subprocess.run([sys.executable, "-I", str(Path(spec.origin).parent), *options.arguments], check=False).returncode
+    return subprocess.run([sys.executable, "-I", str(checker_folder()), *options.arguments], check=False).returncode
 
 
 def do_completion(options: argparse.Namespace) -> int:
@@ -192,15 +244,30 @@ def do_completion(options: argparse.Namespace) -> int:
     return 0
 
 
+def joined(arguments: list[str]) -> list[str]:
+    """Join an option with a negative number after it, which would look like another option.
+
+    >>> joined(["--bias", "-1/2", "--json"])
+    ['--bias=-1/2', '--json']
+    """
+    done: list[str] = []
+    for word in arguments:
+        if done and done[-1].startswith("--") and "=" not in done[-1] and len(word) > 1 and word[0] == "-" and word[1].isdigit():
+            done[-1] += f"={word}"
+        else:
+            done.append(word)
+    return done
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return the exit status."""
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(joined(sys.argv[1:] if arguments is None else arguments))
     action: Callable[[argparse.Namespace], int] = options.action
     from .errors import CostError, InputError, InternalError
 
     try:
         return action(options)
-    except (Usage, InputError, CostError) as error:
+    except (UsageError, InputError, CostError) as error:
         print(f"deepcheap: {error}", file=sys.stderr)
         return 2
     except InternalError as error:

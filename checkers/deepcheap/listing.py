@@ -6,10 +6,11 @@ import json
 from pathlib import Path
 
 from .certificate import certificate_bytes, claim_id
+from .checker import Checked, check
 from .claim import Claim, Role
 from .obligations import Finding, Statement
 from .selection import select
-from .verification import Checked, Evidence, Result, check, tasks
+from .verification import Evidence, Result, tasks
 
 
 def read_statement(path: Path) -> tuple[Statement, bytes] | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from fractions import Fraction
 
-from .claim import Family, Value
 from .errors import InputError
 
 RATIONAL = re.compile(r"[+-]?[0-9]+(?:/[0-9]+|\.[0-9]+)?\Z")
@@ -72,15 +71,3 @@ def spelled(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, int | str | Fraction):
         raise InputError(f"{value!r} is a {type(value).__name__}: give an int, a Fraction or a string such as '1/10', which are exact")
     return str(value)
-
-
-def read_parameters(family: Family, given: Mapping[str, object]) -> dict[str, Value]:
-    """Read the given parameters of a family, each with its own reader.
-
-    Raises: InputError for a parameter that the family does not have.
-    """
-    known = {p.name: p for p in family.parameters}
-    for name in given:
-        if name not in known:
-            raise InputError(f"{family.name} has no parameter {name!r}: it takes {', '.join(known)}")
-    return {name: known[name].parse(name, spelled(value)) for name, value in given.items()}

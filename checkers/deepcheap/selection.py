@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from .claim import Claim, Family
+from .claim import Claim, Family, Value
 from .claims import ALL_CLAIMS
 from .errors import InputError
-from .parameters import read_parameters
+from .parameters import spelled
 
 Pair = tuple[Claim, Claim]
 """A claim, and the same claim at its default parameters."""
@@ -25,6 +25,18 @@ def find_family(name: str) -> Family:
     names = [f.name for f in ALL_CLAIMS]
     close = get_close_matches(name, names, 1)
     raise InputError(f"there is no claim {name!r}: " + (f"did you mean {close[0]}?" if close else f"the families are {', '.join(names)}"))
+
+
+def read_parameters(family: Family, given: Mapping[str, object]) -> dict[str, Value]:
+    """Read the given parameters of a family, each with its own reader.
+
+    Raises: InputError for a parameter that the family does not have.
+    """
+    known = {p.name: p for p in family.parameters}
+    for name in given:
+        if name not in known:
+            raise InputError(f"{family.name} has no parameter {name!r}: it takes {', '.join(known)}")
+    return {name: known[name].parse(name, spelled(value)) for name, value in given.items()}
 
 
 def instances(family: Family, given: Mapping[str, object]) -> list[Pair]:

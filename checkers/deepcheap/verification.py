@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from .certificate import certificate_bytes, claim_id
+from .checker import Checked, check
 from .claim import Claim, Role, Step, Verdict
 from .errors import InputError, InternalError
 from .obligations import Finding, Obligation
 
 ASSURANCE = ("kernel", "witness", "recomputed", "oracle", "sampled")
 """Where a verdict comes from, strongest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What `certcheck` said of one certificate file."""
-
-    path: str
-    status: str
-    claim_id: str
-    statement: str
-    assurance: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +41,12 @@ class Evidence:
     @property
     def contradicted(self) -> bool:
         """Whether a verified certificate says the opposite of what the step needs."""
-        return self.finding.answer in {"yes", "no"} and self.finding.answer != self.step.expect and self.checked is not None and self.checked.status == "verified"
+        return (
+            self.finding.answer in {"yes", "no"}
+            and self.finding.answer != self.step.expect
+            and self.checked is not None
+            and self.checked.status == "verified"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +108,11 @@ class Result:
     def notes(self) -> tuple[str, ...]:
         """Why something was not accepted, in the words of the method and of the checker."""
         bad = [e for e in self.evidence if not e.accepted]
-        return tuple(f"{e.step.name}: " + ("; ".join(t for t in (e.finding.note, e.checked.reason if e.checked else "") if t) or f"answered {e.finding.answer}") for e in bad)
+        return tuple(
+            f"{e.step.name}: "
+            + ("; ".join(t for t in (e.finding.note, e.checked.reason if e.checked else "") if t) or f"answered {e.finding.answer}")
+            for e in bad
+        )
 
 
 def write(path: Path, data: bytes) -> None:
@@ -139,29 +133,6 @@ def write(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise InputError(f"cannot write {str(path)!r} ({error.strerror}): choose a writable directory with --out") from error
-
-
-def check(paths: Iterable[str | Path]) -> dict[str, Checked]:
-    """Run `certcheck` on files, in a process of its own that shares nothing with this one.
-
-    Raises: InternalError when the checker does not answer in its own format.
-    """
-    files = [str(p) for p in paths]
-    if not files:
-        return {}
-    spec = find_spec("certcheck")
-    if spec is None or spec.origin is None:
-        raise InternalError("certcheck is not installed beside deepcheap: install the project again")
-    run = subprocess.run([sys.executable, "-I", str(Path(spec.origin).parent), "--json", *files], capture_output=True, text=True, check=False)
-    try:
-        rows = [json.loads(line) for line in run.stdout.splitlines()]
-    except ValueError as error:
-        raise InternalError(f"certcheck answered {run.stdout[:200]!r} {run.stderr[:200]!r}") from error
-    keys = ("status", "claim_id", "statement", "assurance", "reason")
-    found = {r["path"]: Checked(r["path"], *(str(r.get(k) or "") for k in keys)) for r in rows if "path" in r}
-    if set(found) != set(files):
-        raise InternalError(f"certcheck did not answer for every file: {run.stderr[:200]!r}")
-    return found
 
 
 def file_stem(claim: Claim, defaults: Claim) -> str:
@@ -205,7 +176,9 @@ def audited(obligation: Obligation, finding: Finding) -> Finding:
     """
     says = finding.answer if finding.statement is None else obligation.answer(finding.statement)
     if finding.statement is not None and says != finding.answer:
-        raise InternalError(f"the method for {type(obligation).__name__} says {finding.answer!r}, its statement says {says!r}: {str(finding.statement)[:200]}")
+        raise InternalError(
+            f"the method for {type(obligation).__name__} says {finding.answer!r}, its statement says {says!r}: {str(finding.statement)[:200]}"
+        )
     return finding
 
 
@@ -279,7 +252,9 @@ def conclude(pairs: list[tuple[Claim, Claim]], answers: dict[tuple[int, int], tu
     for c, (claim, _) in enumerate(pairs):
         todo = tasks(claim)
         evidence = tuple(
-            Evidence(step, answers[c, t][0], checked.get(files.get((c, t), ""))) for t, (step, _, _) in enumerate(todo) if step.role is not Role.ORACLE
+            Evidence(step, answers[c, t][0], checked.get(files.get((c, t), "")))
+            for t, (step, _, _) in enumerate(todo)
+            if step.role is not Role.ORACLE
         )
         oracles = tuple(oracle_answer(step, answers[c, t][0]) for t, (step, _, _) in enumerate(todo) if step.role is Role.ORACLE)
         seconds = sum(answers[c, t][1] for t in range(len(todo))) + share

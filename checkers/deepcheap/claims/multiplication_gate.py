@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Role, Step, Verdict
-from ..networks.activations import exact_ratios, find_bias
+from ..networks.activations import activation as named
 from ..obligations import (
     ActivationPattern,
     AffineNetworkError,
@@ -17,9 +17,12 @@ from ..obligations import (
     SignCancellation,
 )
 from ..parameters import positive, rational, word
+from .expansion import expansion_point
 from .sources import PAPER
 
-SMOOTH = Hypothesis("twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2")
+SMOOTH = Hypothesis(
+    "twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2"
+)
 CURVED = Hypothesis("curvature", "sigma''(b) != 0 (so sigma is not affine)", "every affine sigma misses uv by at least 1 on [-1,1]^2")
 COMPACT = Hypothesis("compact-box", "(u, v) stays in a box [-R, R]^2", "a bounded sigma gives a bounded network, and uv is unbounded on the plane")
 
@@ -30,10 +33,10 @@ def error_core(activation: str, bias: Fraction, scale: Fraction, radius: Fractio
     Source: the identity of FORMAT.md 4.8 at n = 2: error = uv (c_1 e_1 + c_2 e_2 + ...), e_1 = (u^2 + v^2)/6.
     None where the ratios c_k = sigma^(2+2k)(b)/sigma''(b) are not rational.
     """
-    ratios = exact_ratios(activation, bias, 2, 2)
-    if ratios is None or ratios[0] == 0:
+    first, second = (named(activation).ratio(bias, 2, k) for k in (1, 2))
+    if not first or second is None:
         return None
-    c1, c2 = (c * scale ** (2 * k) * (1 if ratios[0] > 0 else -1) for k, c in enumerate(ratios, start=1))
+    c1, c2 = abs(first) * scale**2, second * scale**4 * (1 if first > 0 else -1)
     weights = {(1, 3): c1 / 6, (1, 5): c2 / 120, (3, 1): c1 / 6, (3, 3): c2 / 36, (5, 1): c2 / 120}
     terms = tuple((e, c) for e, c in sorted(weights.items()) if c)
     corner = sum((c * radius ** sum(e) for e, c in terms), Fraction(0))
@@ -43,9 +46,28 @@ def error_core(activation: str, bias: Fraction, scale: Fraction, radius: Fractio
 def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Claim:
     """The theorem of II.C.1: a 2-4-1 network approximates multiplication arbitrarily well."""
     core = error_core(activation, bias, scale, radius)
-    core_steps = () if core is None else (
-        Step("core", "the first two terms of the error are largest at the corner of the box", r"uv\,(c_1\lambda^2 e_1+c_2\lambda^4 e_2)\le q(R,R)", ("(11)",), ("taylor",), (core,)),
-        Step("core-solver", "an SMT solver's opinion on the same polynomial inequality", r"\neg\exists\,u,v:\ q(u,v)>q(R,R)", ("(11)",), ("core",), (core,), Role.ORACLE),
+    core_steps = (
+        ()
+        if core is None
+        else (
+            Step(
+                "core",
+                "the first two terms of the error are largest at the corner of the box",
+                r"uv\,(c_1\lambda^2 e_1+c_2\lambda^4 e_2)\le q(R,R)",
+                ("(11)",),
+                ("taylor",),
+                (core,),
+            ),
+            Step(
+                "core-solver",
+                "an SMT solver's opinion on the same polynomial inequality",
+                r"\neg\exists\,u,v:\ q(u,v)>q(R,R)",
+                ("(11)",),
+                ("core",),
+                (core,),
+                Role.ORACLE,
+            ),
+        )
     )
     return Claim(
         id="multiplication-gate",
@@ -53,7 +75,7 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
         source=PAPER,
         location="II.C.1 Theorem, (10), (11), Fig. 2 left",
         printed="For smooth non-linear sigma a network with layers of 2, 4 and 1 neurons approximates multiplication arbitrarily well.",
-        reading="For sigma twice continuously differentiable near b with sigma''(b) != 0, the gate m of (11) with scale lambda converges to uv, uniformly on boxes.",
+        reading="For sigma twice continuously differentiable near b, sigma''(b) != 0, the gate (11) tends to uv with lambda, uniformly on boxes.",
         aims=Verdict.CORRECTED,
         corrected="non-linear has to mean non-affine, and the approximation is uniform on bounded boxes only",
         hypotheses=(SMOOTH, CURVED, COMPACT),
@@ -61,12 +83,40 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
         ledger=("LTR-thm1", "LTR-eq10", "LTR-eq11", "LTR-l132", "LTR-fig2a", "LTR-l143c", "LTR-l143d"),
         theorem="MultiplicationGate",
         steps=(
-            Step("affine", "with an affine sigma, which is non-linear in the strict sense when it has a constant, no network multiplies",
-                 r"\sum_s s_1s_2F(s)=0\ne 4=\sum_s s_1s_2\cdot s_1s_2", ("Theorem",), (), (AffineNetworkError(2),), Role.COUNTEREXAMPLE),
-            Step("curvature", "the bias b is a point with nonzero second derivative", r"\sigma''(b)\ne0", ("(10)",), (), (ActivationPattern(activation, bias, 2, nonzero=(2,)),)),
-            Step("taylor", "in the four terms of the gate every monomial of degree at most 2 cancels except uv", r"\sum_s s_1s_2(s_1u+s_2v)^k=8uv\,[k=2]", ("(11)",), ("curvature",), (SignCancellation(2, "classes"),)),
+            Step(
+                "affine",
+                "with an affine sigma, which is non-linear in the strict sense when it has a constant, no network multiplies",
+                r"\sum_s s_1s_2F(s)=0\ne 4=\sum_s s_1s_2\cdot s_1s_2",
+                ("Theorem",),
+                (),
+                (AffineNetworkError(2),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "curvature",
+                "the bias b is a point with nonzero second derivative",
+                r"\sigma''(b)\ne0",
+                ("(10)",),
+                (),
+                (ActivationPattern(activation, bias, 2, nonzero=(2,)),),
+            ),
+            Step(
+                "taylor",
+                "in the four terms of the gate every monomial of degree at most 2 cancels except uv",
+                r"\sum_s s_1s_2(s_1u+s_2v)^k=8uv\,[k=2]",
+                ("(11)",),
+                ("curvature",),
+                (SignCancellation(2, "classes"),),
+            ),
             *core_steps,
-            Step("error", "the error on the box is enclosed, all higher terms included", r"\sup_{|u|,|v|\le R}|m(u,v)-uv|", ("(11)",), ("taylor",), (GateError(2, activation, bias, scale, radius),)),
+            Step(
+                "error",
+                "the error on the box is enclosed, all higher terms included",
+                r"\sup_{|u|,|v|\le R}|m(u,v)-uv|",
+                ("(11)",),
+                ("taylor",),
+                (GateError(2, activation, bias, scale, radius),),
+            ),
         ),
     )
 
@@ -82,21 +132,44 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
         reading="For every 0 < lambda <= lambda_0 the error on the box is at most C lambda^2, with explicit C; so it tends to 0 with lambda.",
         aims=Verdict.REFUTED,
         corrected="lambda -> 0, with error at most C lambda^2",
-        hypotheses=(SMOOTH, CURVED, COMPACT, Hypothesis("weights-only", "only the weights are scaled, the bias stays", "scaling the bias too moves the expansion point: logistic, b = 1, gives 0 for uv")),
+        hypotheses=(
+            SMOOTH,
+            CURVED,
+            COMPACT,
+            Hypothesis(
+                "weights-only",
+                "only the weights are scaled, the bias stays",
+                "scaling the bias too moves the expansion point: logistic, b = 1, gives 0 for uv",
+            ),
+        ),
         params=(("activation", activation), ("bias", spell(bias)), ("scale_max", spell(scale)), ("radius", spell(radius))),
         ledger=("LTR-l143b", "LTR-l143a", "SURV-eq8"),
         theorem="MultiplicationGate",
         steps=(
-            Step("large-lambda", "for the logistic sigmoid at b = 1 and all lambda >= 10 the gate at (1, 1/2) is far from 1/2", r"|m_\lambda(1,\tfrac12)-\tfrac12|\ge\text{gap}\quad\forall\lambda\ge10", ("after (11)",), (),
-                 (GateDiverges(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(10)),), Role.COUNTEREXAMPLE),
-            Step("rate", "for every smaller lambda the error is at most C lambda^2", r"\sup|m_\lambda-uv|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0", ("(11)",), (), (GateRate(2, activation, bias, scale, radius),)),
+            Step(
+                "large-lambda",
+                "for the logistic sigmoid at b = 1 and all lambda >= 10 the gate at (1, 1/2) is far from 1/2",
+                r"|m_\lambda(1,\tfrac12)-\tfrac12|\ge\text{gap}\quad\forall\lambda\ge10",
+                ("after (11)",),
+                (),
+                (GateDiverges(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(10)),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "rate",
+                "for every smaller lambda the error is at most C lambda^2",
+                r"\sup|m_\lambda-uv|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0",
+                ("(11)",),
+                (),
+                (GateRate(2, activation, bias, scale, radius),),
+            ),
         ),
     )
 
 
 def build(activation: str, bias: Fraction | None, scale: Fraction, radius: Fraction) -> tuple[Claim, ...]:
     """The claims of the family; without a bias, one with sigma''(b) far from 0 is chosen."""
-    point = find_bias(activation, 2, bias)
+    point = expansion_point(activation, 2, bias)
     return gate(activation, point, scale, radius), limit(activation, point, scale, radius)
 
 

@@ -6,12 +6,14 @@ from fractions import Fraction
 
 from ..certificate import rational as spell
 from ..claim import Claim, Family, Hypothesis, Parameter, Step, Verdict
-from ..networks.activations import find_bias
 from ..obligations import ActivationPattern, GateError, GateRate
 from ..parameters import count, positive, rational, word
+from .expansion import expansion_point
 from .sources import PAPER
 
-SMOOTH = Hypothesis("smooth", "sigma is n + 2 times continuously differentiable near b", "with n derivatives only, the error still tends to 0, but without a rate")
+SMOOTH = Hypothesis(
+    "smooth", "sigma is n + 2 times continuously differentiable near b", "with n derivatives only, the error still tends to 0, but without a rate"
+)
 CURVED = Hypothesis("sigma-n-nonzero", "sigma^(n)(b) != 0", "otherwise the gate divides by 0")
 COMPACT = Hypothesis("compact-box", "x stays in a box [-R, R]^n", "a bounded sigma gives a bounded network")
 
@@ -33,17 +35,44 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
         ledger=("LTR-appthm-up",),
         theorem="SignCancellation",
         steps=(
-            Step("derivative", "the bias is a point with nonzero n-th derivative", r"\sigma^{(n)}(b)\ne0", ("(A4)",), (), (ActivationPattern(activation, bias, n, nonzero=(n,)),)),
-            Step("identity", "the gate is the product times an average of the n-th derivative", r"m(x)=\prod_i x_i\;\mathbb E_{t\in[-1,1]^n}\frac{\sigma^{(n)}(b+\lambda t\cdot x)}{\sigma^{(n)}(b)}", ("(A1)", "(A4)"), ("derivative",)),
-            Step("error", "the error on the box at the given scale is enclosed", r"\sup_{|x_i|\le R}|m(x)-\textstyle\prod_i x_i|", ("(A1)",), ("identity",), (GateError(n, activation, bias, scale, radius, upper),)),
-            Step("rate", "for every smaller scale the error is at most C lambda^2", r"\sup|m_\lambda-\textstyle\prod x_i|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0", ("after (A1)",), ("identity",), (GateRate(n, activation, bias, scale, radius),)),
+            Step(
+                "derivative",
+                "the bias is a point with nonzero n-th derivative",
+                r"\sigma^{(n)}(b)\ne0",
+                ("(A4)",),
+                (),
+                (ActivationPattern(activation, bias, n, nonzero=(n,)),),
+            ),
+            Step(
+                "identity",
+                "the gate is the product times an average of the n-th derivative",
+                r"m(x)=\prod_i x_i\;\mathbb E_{t\in[-1,1]^n}\frac{\sigma^{(n)}(b+\lambda t\cdot x)}{\sigma^{(n)}(b)}",
+                ("(A1)", "(A4)"),
+                ("derivative",),
+            ),
+            Step(
+                "error",
+                "the error on the box at the given scale is enclosed",
+                r"\sup_{|x_i|\le R}|m(x)-\textstyle\prod_i x_i|",
+                ("(A1)",),
+                ("identity",),
+                (GateError(n, activation, bias, scale, radius, upper),),
+            ),
+            Step(
+                "rate",
+                "for every smaller scale the error is at most C lambda^2",
+                r"\sup|m_\lambda-\textstyle\prod x_i|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0",
+                ("after (A1)",),
+                ("identity",),
+                (GateRate(n, activation, bias, scale, radius),),
+            ),
         ),
     )
 
 
 def build(n: int, activation: str, bias: Fraction | None, scale: Fraction, radius: Fraction, upper: Fraction | None) -> tuple[Claim, ...]:
     """The claim of the family; without a bias, one with sigma^(n)(b) far from 0 is chosen."""
-    return (accuracy(n, activation, find_bias(activation, n, bias), scale, radius, upper),)
+    return (accuracy(n, activation, expansion_point(activation, n, bias), scale, radius, upper),)
 
 
 FAMILY = Family(

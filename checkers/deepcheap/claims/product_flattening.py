@@ -23,10 +23,20 @@ from ..parameters import count, path
 from .sources import PAPER
 
 EXHAUSTIVE = 20
-COMMON = Hypothesis("common-expansion-point", "all neurons are expanded at the same point b", "neurons with biases of their own: three logistic ones multiply two inputs")
-TAYLOR = Hypothesis("taylor-equality", "the Taylor polynomials to degree n are equal", "sigma = 1 + u + u^2 with large weights: two neurons multiply to any accuracy on a box")
+COMMON = Hypothesis(
+    "common-expansion-point",
+    "all neurons are expanded at the same point b",
+    "neurons with biases of their own: three logistic ones multiply two inputs",
+)
+TAYLOR = Hypothesis(
+    "taylor-equality",
+    "the Taylor polynomials to degree n are equal",
+    "sigma = 1 + u + u^2 with large weights: two neurons multiply to any accuracy on a box",
+)
 BIAS_FREE = Hypothesis("bias-free", "no output bias", "with one, 2^n - 1 neurons are enough (claim product-flattening.affine)")
-NONZERO = Hypothesis("sigma-k-nonzero", "sigma_k != 0 for 0 <= k <= n", "sigma_(n-1) = 0: 2^(n-1) neurons are enough (claim product-flattening.affine)")
+NONZERO = Hypothesis(
+    "sigma-k-nonzero", "sigma_k != 0 for 0 <= k <= n", "sigma_(n-1) = 0: 2^(n-1) neurons are enough (claim product-flattening.affine)"
+)
 TOP = Hypothesis("sigma-n-nonzero", "sigma_n != 0", "without it no network has any term of degree n")
 
 
@@ -46,11 +56,33 @@ def suffices(n: int) -> Claim:
         ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b", "LTR-disp"),
         theorem="SignCancellation",
         steps=(
-            Step("signs", "one neuron for each sign vector, its weight the product of the signs", r"a_{ij}=s_i(S_j),\quad w_j=\frac{(-1)^{|S_j|}}{2^n\,n!\,\sigma_n}", ("(A4)",)),
-            Step("missing", "a monomial of degree at most n other than x_1...x_n misses some variable, by the pigeonhole principle", r"|r|\le n,\ r\ne(1,\dots,1)\ \Rightarrow\ \exists i_0:\ r_{i_0}=0", ("A.1",)),
-            Step("pairs", "flipping the sign of the missing variable pairs the terms, and each pair cancels", r"\sum_s \prod_i s_i^{1+r_i}=\prod_i\bigl(1+(-1)^{1+r_i}\bigr)=0", ("(A2)", "(A3)"), ("signs", "missing"),
-                 (*exhaustive, SignCancellation(n, "product"))),
-            Step("product", "the monomial x_1...x_n itself gets n! from each neuron", r"\sum_s \prod_i s_i\,(s\cdot x)^n=2^n n!\,x_1\cdots x_n", ("(A2)",), ("signs", "pairs")),
+            Step(
+                "signs",
+                "one neuron for each sign vector, its weight the product of the signs",
+                r"a_{ij}=s_i(S_j),\quad w_j=\frac{(-1)^{|S_j|}}{2^n\,n!\,\sigma_n}",
+                ("(A4)",),
+            ),
+            Step(
+                "missing",
+                "a monomial of degree at most n other than x_1...x_n misses some variable, by the pigeonhole principle",
+                r"|r|\le n,\ r\ne(1,\dots,1)\ \Rightarrow\ \exists i_0:\ r_{i_0}=0",
+                ("A.1",),
+            ),
+            Step(
+                "pairs",
+                "flipping the sign of the missing variable pairs the terms, and each pair cancels",
+                r"\sum_s \prod_i s_i^{1+r_i}=\prod_i\bigl(1+(-1)^{1+r_i}\bigr)=0",
+                ("(A2)", "(A3)"),
+                ("signs", "missing"),
+                (*exhaustive, SignCancellation(n, "product")),
+            ),
+            Step(
+                "product",
+                "the monomial x_1...x_n itself gets n! from each neuron",
+                r"\sum_s \prod_i s_i\,(s\cdot x)^n=2^n n!\,x_1\cdots x_n",
+                ("(A2)",),
+                ("signs", "pairs"),
+            ),
         ),
     )
 
@@ -74,9 +106,24 @@ def formula(n: int) -> Claim:
         ledger=("LTR-main28", "LTR-eq11b"),
         theorem="SignCancellation",
         steps=(
-            Step("square", "with sigma(u) = u^2, n = 2 and x = (1, 1) the printed formula gives 2, not 1", r"\tfrac14\sum_s s_1s_2\,(s_1+s_2)^2=2\ne1", ("(28)",), (),
-                 (NetworkValue(square, neurons, Fraction(0), (Fraction(1), Fraction(1))),), Role.COUNTEREXAMPLE, "no"),
-            Step("constant", "with the constant of (A4) all other monomials cancel", r"\frac1{2^n n!\,\sigma_n}\sum_s\prod_i s_i\,\sigma(s\cdot x)=x_1\cdots x_n+O(|x|^{n+1})", ("(A4)",), (), (SignCancellation(n, "auto"),)),
+            Step(
+                "square",
+                "with sigma(u) = u^2, n = 2 and x = (1, 1) the printed formula gives 2, not 1",
+                r"\tfrac14\sum_s s_1s_2\,(s_1+s_2)^2=2\ne1",
+                ("(28)",),
+                (),
+                (NetworkValue(square, neurons, Fraction(0), (Fraction(1), Fraction(1))),),
+                Role.COUNTEREXAMPLE,
+                "no",
+            ),
+            Step(
+                "constant",
+                "with the constant of (A4) all other monomials cancel",
+                r"\frac1{2^n n!\,\sigma_n}\sum_s\prod_i s_i\,\sigma(s\cdot x)=x_1\cdots x_n+O(|x|^{n+1})",
+                ("(A4)",),
+                (),
+                (SignCancellation(n, "auto"),),
+            ),
         ),
     )
 
@@ -97,13 +144,55 @@ def necessary(n: int) -> Claim:
         ledger=("LTR-A5", "LTR-A6", "LTR-A7", "LTR-A10", "LTR-A11", "LTR-Aend", "LTR-appthm-hyp"),
         theorem="ProductFlattening",
         steps=(
-            Step("misprint", "the constant printed in (A5) is wrong already for n = 2 and the empty set S", r"\frac{n!}{|S|!}=2\ne1=\frac{n!}{(n-|S|)!}", ("(A5)", "(A6)"), (), (DerivativeFactor(2, 0),), Role.COUNTEREXAMPLE),
-            Step("derivatives", "differentiating (A2) and (A3) by the variables of S", r"\partial_S (a\cdot x)^k=\frac{k!}{(k-|S|)!}\prod_{h\in S}a_h\,(a\cdot x)^{k-|S|}", ("(A5)", "(A6)")),
-            Step("matrix", "for the construction itself the sign-product matrix has full rank", r"\operatorname{rank}A=2^n,\quad A_{Sj}=\prod_{h\in S}a_{hj}", ("(A7)",), (), (SignRank(n),)),
-            Step("moments", "for every network, M = A diag(w) A^T is anti-triangular with nonzero entries at complementary sets, so its rank is 2^n",
-                 r"M_{ST}=0\ (|S|+|T|<n),\quad M_{ST}\ne0\iff T=S^c\ (|S|+|T|=n)", ("(A8)", "(A9)", "(A10)", "(A11)"), ("derivatives",), (ProductLowerBound(n),)),
-            Step("smallest-case", "independently, two inputs and three neurons have no solution", r"1\in(f_0,\dots,f_5)", ("(A2)", "(A3)"), (), (NoProductNetwork(2, 3),)),
-            Step("smallest-case-solver", "an SMT solver's opinion on the same system over the reals", r"\neg\exists\,w,a:\ f_0=\dots=f_5=0", ("(A2)", "(A3)"), ("smallest-case",), (NoProductNetwork(2, 3),), Role.ORACLE),
+            Step(
+                "misprint",
+                "the constant printed in (A5) is wrong already for n = 2 and the empty set S",
+                r"\frac{n!}{|S|!}=2\ne1=\frac{n!}{(n-|S|)!}",
+                ("(A5)", "(A6)"),
+                (),
+                (DerivativeFactor(2, 0),),
+                Role.COUNTEREXAMPLE,
+                "no",
+            ),
+            Step(
+                "derivatives",
+                "differentiating (A2) and (A3) by the variables of S",
+                r"\partial_S (a\cdot x)^k=\frac{k!}{(k-|S|)!}\prod_{h\in S}a_h\,(a\cdot x)^{k-|S|}",
+                ("(A5)", "(A6)"),
+            ),
+            Step(
+                "matrix",
+                "for the construction itself the sign-product matrix has full rank",
+                r"\operatorname{rank}A=2^n,\quad A_{Sj}=\prod_{h\in S}a_{hj}",
+                ("(A7)",),
+                (),
+                (SignRank(n),),
+            ),
+            Step(
+                "moments",
+                "for every network, M = A diag(w) A^T is anti-triangular with nonzero entries at complementary sets, so its rank is 2^n",
+                r"M_{ST}=0\ (|S|+|T|<n),\quad M_{ST}\ne0\iff T=S^c\ (|S|+|T|=n)",
+                ("(A8)", "(A9)", "(A10)", "(A11)"),
+                ("derivatives",),
+                (ProductLowerBound(n),),
+            ),
+            Step(
+                "smallest-case",
+                "independently, two inputs and three neurons have no solution",
+                r"1\in(f_0,\dots,f_5)",
+                ("(A2)", "(A3)"),
+                (),
+                (NoProductNetwork(2, 3),),
+            ),
+            Step(
+                "smallest-case-solver",
+                "an SMT solver's opinion on the same system over the reals",
+                r"\neg\exists\,w,a:\ f_0=\dots=f_5=0",
+                ("(A2)", "(A3)"),
+                ("smallest-case",),
+                (NoProductNetwork(2, 3),),
+                Role.ORACLE,
+            ),
         ),
     )
 
@@ -116,7 +205,7 @@ def affine(n: int) -> Claim:
         title="With biases fewer than 2^n neurons are enough",
         source=PAPER,
         location="Abstract; III.H, after (28); IV",
-        printed="No network with one hidden layer of fewer than 2^n neurons implements the product of n inputs; networks are those of (6), with biases.",
+        printed="No network with one hidden layer of fewer than 2^n neurons implements the product; networks are those of (6), with biases.",
         reading="The lower bound 2^n belongs to the model of Appendix A: no output bias, and sigma_k != 0 for 0 <= k <= n.",
         aims=Verdict.REFUTED,
         corrected="without biases and with sigma_k != 0 for 0 <= k <= n, 2^n is the minimum in the sense of Taylor equality",
@@ -125,12 +214,33 @@ def affine(n: int) -> Claim:
         ledger=("LTR-main28c", "LTR-abs1", "LTR-l406b", "SURV-l183a", "N1-abs", "N3-abs"),
         theorem="ProductFlattening",
         steps=(
-            Step("output-bias", "three neurons and an output bias multiply two inputs, for every sigma with sigma_2 != 0", r"\sigma(x+y)-\sigma(x)-\sigma(y)+\sigma(0)=2\sigma_2\,xy+O(3)", ("(6)", "(A1)"), (),
-                 (ProductNetwork(2, subset_network(2), two, "output"),), Role.COUNTEREXAMPLE),
-            Step("half-cube", "where sigma_2 = 0, four neurons multiply three inputs without any bias", r"\sum_{s_2,s_3}s_2s_3\,\sigma(x_1+s_2x_2+s_3x_3)=24\,\sigma_3\,x_1x_2x_3+O(4)", ("(A1)",), (),
-                 (ProductNetwork(3, half_cube_network(3), three),), Role.COUNTEREXAMPLE),
-            Step("logistic", "the logistic sigmoid at 0 is such a function", r"\sigma''(0)=0\ne\sigma'''(0)", ("II.C.1",), ("half-cube",),
-                 (ActivationPattern("logistic", zero, 3, zero=(2,), nonzero=three),), Role.COUNTEREXAMPLE),
+            Step(
+                "output-bias",
+                "three neurons and an output bias multiply two inputs, for every sigma with sigma_2 != 0",
+                r"\sigma(x+y)-\sigma(x)-\sigma(y)+\sigma(0)=2\sigma_2\,xy+O(3)",
+                ("(6)", "(A1)"),
+                (),
+                (ProductNetwork(2, subset_network(2), two, "output"),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "half-cube",
+                "where sigma_2 = 0, four neurons multiply three inputs without any bias",
+                r"\sum_{s_2,s_3}s_2s_3\,\sigma(x_1+s_2x_2+s_3x_3)=24\,\sigma_3\,x_1x_2x_3+O(4)",
+                ("(A1)",),
+                (),
+                (ProductNetwork(3, half_cube_network(3), three),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "logistic",
+                "the logistic sigmoid at 0 is such a function",
+                r"\sigma''(0)=0\ne\sigma'''(0)",
+                ("II.C.1",),
+                ("half-cube",),
+                (ActivationPattern("logistic", zero, 3, zero=(2,), nonzero=three),),
+                Role.COUNTEREXAMPLE,
+            ),
             Step("appendix-model", "in the model of Appendix A the bound holds", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)),
         ),
     )
@@ -150,8 +260,22 @@ def own_network(n: int, neurons: tuple[Neuron, ...]) -> Claim:
         hypotheses=(TOP, COMMON),
         params=(("n", str(n)), ("neurons", str(len(neurons)))),
         steps=(
-            Step("cancellation", "every monomial of degree at most n is computed exactly", r"\sum_j w_j(a_j\cdot x)^k=[k=n]\,x_1\cdots x_n", ("(A2)", "(A3)"), (), (ProductNetwork(n, neurons, degrees),)),
-            Step("rank", "the sign-product matrix of the given inner weights has full row rank", r"\operatorname{rank}A=2^n", ("(A7)",), (), (ProductRank(n, tuple(row[1:] for row in neurons)),)),
+            Step(
+                "cancellation",
+                "every monomial of degree at most n is computed exactly",
+                r"\sum_j w_j(a_j\cdot x)^k=[k=n]\,x_1\cdots x_n",
+                ("(A2)", "(A3)"),
+                (),
+                (ProductNetwork(n, neurons, degrees),),
+            ),
+            Step(
+                "rank",
+                "the sign-product matrix of the given inner weights has full row rank",
+                r"\operatorname{rank}A=2^n",
+                ("(A7)",),
+                (),
+                (ProductRank(n, tuple(row[1:] for row in neurons)),),
+            ),
         ),
     )
 
@@ -168,7 +292,7 @@ FAMILY = Family(
     "The polynomial no-flattening theorem of Appendix A",
     (
         Parameter("n", count(1, 1_000_000, "the certificate holds 2^n n! only as a formula, but 2^n in full"), 4, "number of inputs"),
-        Parameter("network", path, None, "a JSON file {\"n\": n, \"neurons\": [[w, a_1, ..., a_n], ...]} of exact rationals, to be checked instead"),
+        Parameter("network", path, None, 'a JSON file {"n": n, "neurons": [[w, a_1, ..., a_n], ...]} of exact rationals, to be checked instead'),
     ),
     build,
 )

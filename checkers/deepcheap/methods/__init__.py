@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, cancellation, elementary, gate, lower_bound, moments, polynomials, rank
+from . import activation, cancellation, elementary, gate, gate_limits, lower_bound, moments, polynomials, rank
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -17,8 +17,8 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.ProductLowerBound: lower_bound.product_lower_bound,
     ask.NoProductNetwork: lower_bound.no_product_network,
     ask.GateError: gate.gate_error,
-    ask.GateRate: gate.gate_rate,
-    ask.GateDiverges: gate.gate_diverges,
+    ask.GateRate: gate_limits.gate_rate,
+    ask.GateDiverges: gate_limits.gate_diverges,
     ask.ActivationPattern: activation.activation_pattern,
     ask.PolynomialBound: polynomials.polynomial_bound,
     ask.NetworkValue: elementary.network_value,

@@ -22,7 +22,7 @@ def exact(place: str, value: object) -> Fraction:
         return Fraction(value)
     if isinstance(value, str):
         return rational(place, value)
-    raise InputError(f"{place} is {str(value)[:40]}: write an exact rational as an integer or a string such as \"1/3\"")
+    raise InputError(f'{place} is {str(value)[:40]}: write an exact rational as an integer or a string such as "1/3"')
 
 
 def read_network(name: str) -> tuple[int, tuple[Neuron, ...]]:
@@ -39,9 +39,9 @@ def read_network(name: str) -> tuple[int, tuple[Neuron, ...]]:
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError) as error:
-        raise InputError(f"network file {name!r} is not JSON ({error}): write {{\"n\": 2, \"neurons\": [[\"1/8\", 1, 1], ...]}}") from error
+        raise InputError(f'network file {name!r} is not JSON ({error}): write {{"n": 2, "neurons": [["1/8", 1, 1], ...]}}') from error
     if not isinstance(data, dict) or set(data) != {"n", "neurons"}:
-        raise InputError(f"network file {name!r} must be an object with the two keys \"n\" and \"neurons\"")
+        raise InputError(f'network file {name!r} must be an object with the two keys "n" and "neurons"')
     n, rows = data["n"], data["neurons"]
     if type(n) is not int or not 1 <= n <= 64:
         raise InputError(f"network file {name!r}: n is {str(n)[:20]}: give a whole number from 1 to 64")

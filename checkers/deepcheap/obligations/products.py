@@ -185,8 +185,12 @@ class AffineNetworkError(Obligation):
 
 @dataclass(frozen=True, slots=True)
 class DerivativeFactor(Obligation):
-    """Which constant comes out when (a.x)**k is differentiated once by each of `size` variables? Source: A5, A6 (misprinted)."""
+    """Is the constant printed in A5, A6 right: k!/size! when (a.x)**k is differentiated once by each of `size` variables?"""
 
     kind: ClassVar[str] = "derivative-factor"
     k: int
     size: int
+
+    def answer(self, statement: Statement) -> str:
+        """Such a statement says that the printed constant is wrong."""
+        return "no" if Obligation.answer(self, statement) == "yes" else "undecided"

@@ -34,6 +34,13 @@ def result_object(result: Result) -> dict[str, object]:
     }
 
 
+def cells(result: Result) -> tuple[str, ...]:
+    """The verdict on one claim as the cells of a table."""
+    claim = result.claim
+    verdict = str(result.printed) + ("" if result.corrected is None else f", {result.corrected}")
+    return claim.id, claim.location, verdict, ", ".join(f"{k} = {v}" for k, v in claim.params), result.assurance, claim.reading
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What `deepcheap.verify` returns: the results of the claims asked for, the headline claim last or named like the family."""
@@ -76,14 +83,9 @@ class Report:
         return {r.claim.id: r for r in self.results}[claim]
 
     def _repr_html_(self) -> str:
-        cells = "".join(
-            f"<tr><td><code>{html.escape(r.claim.id)}</code></td><td>{html.escape(r.claim.location)}</td><td>{r.printed}"
-            + ("" if r.corrected is None else f" &rarr; {r.corrected}")
-            + f"</td><td>{html.escape(', '.join(f'{k} = {v}' for k, v in r.claim.params))}</td><td>{r.assurance}</td><td>{html.escape(r.claim.reading)}</td></tr>"
-            for r in self.results
-        )
-        heads = "".join(f"<th>{h}</th>" for h in ("claim", "in the paper", "as printed &rarr; corrected", "parameters", "assurance", "reading"))
-        return f"<table><thead><tr>{heads}</tr></thead><tbody>{cells}</tbody></table>"
+        heads = ("claim", "in the paper", "as printed, corrected", "parameters", "assurance", "reading")
+        rows = [[f"<th>{h}</th>" for h in heads], *([f"<td>{html.escape(text)}</td>" for text in cells(r)] for r in self.results)]
+        return "<table>" + "".join(f"<tr>{''.join(row)}</tr>" for row in rows) + "</table>"
 
     def _repr_latex_(self) -> str:
         formulas = [rf"\text{{{s.name}:}}\quad & {s.formula}" for s in self.headline.claim.steps]

@@ -39,11 +39,21 @@ def print_results(results: list[Result]) -> None:
 
     console = Console()
     table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
-    for name, options in (("claim", {"no_wrap": True}), ("in the paper", {}), ("as printed -> corrected", {}), ("parameters", {}), ("assurance", {}), ("time", {"justify": "right", "no_wrap": True}), ("certificates", {})):
+    for name, options in (
+        ("claim", {"no_wrap": True}),
+        ("in the paper", {}),
+        ("as printed -> corrected", {}),
+        ("parameters", {}),
+        ("assurance", {}),
+        ("time", {"justify": "right", "no_wrap": True}),
+        ("certificates", {}),
+    ):
         table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
     for r in results:
         verdict = Text(arrow(r), style=COLOURS[r.printed])
-        table.add_row(r.claim.id, r.claim.location, verdict, parameters(r), r.assurance, f"{r.seconds:.2f} s", f"{len(r.certificates)} in {common_folder(r)}")
+        table.add_row(
+            r.claim.id, r.claim.location, verdict, parameters(r), r.assurance, f"{r.seconds:.2f} s", f"{len(r.certificates)} in {common_folder(r)}"
+        )
     console.print(table)
     for r in results:
         for note in () if r.reached and r.printed is not Verdict.REFUTED else r.notes:
@@ -84,5 +94,7 @@ def print_list(rows: list[dict[str, str]]) -> None:
     for name in ("id", "source", "location", "verdict", "assurance", "title"):
         table.add_column(name, overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(row["id"], row["source"], row["location"], Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])]), row["assurance"], row["title"])
+        table.add_row(
+            row["id"], row["source"], row["location"], Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])]), row["assurance"], row["title"]
+        )
     Console().print(table)
