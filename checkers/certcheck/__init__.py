@@ -1,3 +1,3 @@
-"""An independent checker of `deepcheap` certificates: Python's standard library only, shares no code with `deepcheap`."""
+"""certcheck: the small independent checker of deepcheap certificates. Standard library only; `certificates/FORMAT.md` is its whole specification."""
 
 __version__ = "0.1.0"

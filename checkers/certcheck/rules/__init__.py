@@ -1,0 +1,46 @@
+"""Every kind of certificate: its assumptions, its rule, and where its assurance comes from.
+
+A rule takes the params, the witness and the budget, and returns the statement that it has just checked, regenerated from the params alone.
+"""
+
+from collections.abc import Callable
+
+from ..errors import Budget, shape
+from ..reader import Node
+from . import algebra, gates, networks, signs
+
+Rule = Callable[[Node, Node, Budget], str]
+
+NETWORK = ("common-expansion-point", "bias-free", "taylor-equality-to-degree-n")
+NETWORK_OUTPUT = ("common-expansion-point", "output-bias", "taylor-equality-to-degree-n")
+LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylor-equality-to-degree-n")
+
+RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
+    "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
+    "product-network": (NETWORK, networks.product_network, "recomputed"),
+    "network-coefficient": (NETWORK, networks.network_coefficient, "recomputed"),
+    "sign-rank": ((), signs.sign_rank, "recomputed"),
+    "product-rank": ((), algebra.product_rank, "witness"),
+    "product-lower-bound": (LOWER, signs.product_lower_bound, "recomputed"),
+    "no-product-network": (LOWER, algebra.no_product_network, "witness"),
+    "gate-error": ((), gates.gate_error, "recomputed"),
+    "gate-rate": ((), gates.gate_rate, "recomputed"),
+    "gate-diverges": ((), gates.gate_diverges, "recomputed"),
+    "activation-pattern": ((), gates.activation_pattern, "recomputed"),
+    "polynomial-bound": ((), algebra.polynomial_bound, "witness"),
+    "network-value": ((), networks.network_value, "recomputed"),
+    "affine-network-error": ((), signs.affine_network_error, "recomputed"),
+    "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+}
+
+
+def check(claim: Node, witness: Node, budget: Budget) -> tuple[str, str, tuple[str, ...]]:
+    """Return kind, statement and assumptions of a claim that its witness proves."""
+    stated, kind, params = claim.fields("assumptions", "kind", "params")
+    name = kind.word(*RULES)
+    wanted, rule, _ = RULES[name]
+    if name == "product-network" and type(params.value) is dict and params.value.get("biases") == "output":
+        wanted = NETWORK_OUTPUT
+    words = [node.text() for node in stated.items()]
+    shape("assumptions", words == list(wanted), stated.path, "the assumptions are not those of this kind", " ".join(words), " ".join(wanted))
+    return name, rule(params, witness, budget), wanted
