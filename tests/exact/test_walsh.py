@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from deepcheap.exact import packed, walsh
 from hypothesis import given
 from hypothesis import strategies as st
+
+from deepcheap.exact import packed, walsh
 
 vectors = st.integers(0, 7).flatmap(lambda n: st.lists(st.integers(-(10**12), 10**12), min_size=1 << n, max_size=1 << n))
 

@@ -6,6 +6,9 @@ from itertools import product
 from math import factorial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from deepcheap.errors import CostError, InputError
 from deepcheap.exact import packed, walsh
 from deepcheap.exact.monomials import multinomial
@@ -19,8 +22,6 @@ from deepcheap.methods.cancellation import (
     term,
 )
 from deepcheap.obligations import SignCancellation
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def low_monomials(n: int) -> list[tuple[int, ...]]:

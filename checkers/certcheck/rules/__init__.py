@@ -26,6 +26,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "gate-error": ((), gates.gate_error, "recomputed"),
     "gate-rate": ((), gates.gate_rate, "recomputed"),
     "gate-diverges": ((), gates.gate_diverges, "recomputed"),
+    "scaled-bias-gate": ((), gates.scaled_bias_gate, "recomputed"),
     "activation-pattern": ((), gates.activation_pattern, "recomputed"),
     "polynomial-bound": ((), algebra.polynomial_bound, "witness"),
     "network-value": ((), networks.network_value, "recomputed"),

@@ -13,7 +13,7 @@ def sign_cancellation(params: Node, witness: Node, budget: Budget) -> str:
     (method,) = witness.fields("method")
     if method.word("classes", "product") == "classes":
         n = node.integer(1, 24)
-        budget.spend(n << n, f"the transform of 2^{n} signs")
+        budget.spend((n << n) // 4, f"the transform of 2^{n} signs")
         weights = [1]
         for _ in range(n):
             weights += [-weight for weight in weights]
@@ -38,12 +38,12 @@ def sign_rank(params: Node, witness: Node, budget: Budget) -> str:
     if method.word("orthogonality", "kronecker") == "orthogonality":
         n = node.integer(1, 12)
         size = 1 << n
-        budget.spend(size * size * max(1, size // 256), f"comparing all pairs of {size} rows")
+        budget.spend(size * size * max(1, size // 512), f"comparing all pairs of {size} rows")
         rows = [0]
         for h in range(n):
             variable = sum(1 << j for j in range(size) if j >> h & 1)
             rows += [row ^ variable for row in rows]
-        wrong = [S for S, row in enumerate(rows) if any((row ^ other).bit_count() * 2 != size for other in rows[:S])]
+        wrong = [S for S, row in enumerate(rows) if set(map(int.bit_count, map(row.__xor__, rows[:S]))) - {size // 2}]
         proof("orthogonal-rows", not wrong, "$.claim.params.n", "two rows are not orthogonal", wrong[:3])
     else:
         n = node.integer(1, 10**6)

@@ -53,7 +53,7 @@ def suffices(n: int) -> Claim:
         aims=Verdict.HOLDS,
         hypotheses=(TOP, COMMON),
         params=(("n", str(n)),),
-        ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b", "LTR-disp"),
+        ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b"),
         theorem="SignCancellation",
         steps=(
             Step(
@@ -82,6 +82,46 @@ def suffices(n: int) -> Claim:
                 r"\sum_s \prod_i s_i\,(s\cdot x)^n=2^n n!\,x_1\cdots x_n",
                 ("(A2)",),
                 ("signs", "pairs"),
+            ),
+        ),
+    )
+
+
+def pairing(n: int) -> Claim:
+    """The display of Appendix A.1 that pairs the terms, which sums over the wrong half of the subsets."""
+    half = (((1,), 2), ((1, 2), -2))
+    printed = tuple((Fraction(-w), *(Fraction(-1 if i in s else 1) for i in (1, 2))) for s, w in half)
+    return Claim(
+        id="product-flattening.pairing",
+        title="The pairs are counted from the sets without i_0",
+        source=PAPER,
+        location="Appendix A.1, display after (A4)",
+        printed="The sum over all subsets is the sum over the subsets that contain i_0 of the terms of S and S with i_0.",
+        reading="It is the sum over the subsets that do not contain i_0 of those two terms.",
+        aims=Verdict.CORRECTED,
+        corrected="sum over the subsets that do not contain i_0, and sigma_n in the denominators",
+        hypotheses=(TOP, COMMON),
+        params=(("n", str(n)),),
+        ledger=("LTR-disp",),
+        theorem="SignCancellation",
+        steps=(
+            Step(
+                "printed-half",
+                "as printed, for n = 2 and i_0 = 1, each set is joined with itself, and the coefficient of x_2 is not 0",
+                r"\sum_{S\ni1}2(-1)^{|S|}(s\cdot x)=-4x_2\ne0",
+                ("A.1",),
+                (),
+                (ProductNetwork(2, printed, (0, 1, 2)),),
+                Role.COUNTEREXAMPLE,
+                "no",
+            ),
+            Step(
+                "other-half",
+                "summed over the sets without i_0, every monomial that misses a variable cancels",
+                r"\sum_{S\not\ni i_0}(-1)^{|S|}\bigl[(s(S)\cdot x)^r-(s(S\cup\{i_0\})\cdot x)^r\bigr]",
+                ("(A2)", "(A3)"),
+                (),
+                (SignCancellation(n, "auto"),),
             ),
         ),
     )
@@ -284,7 +324,7 @@ def build(n: int, network: str | None) -> tuple[Claim, ...]:
     """The claims of the family for n inputs; with a network file, the claim about that network alone."""
     if network is not None:
         return (own_network(*read_network(network)),)
-    return suffices(n), formula(n), necessary(n), affine(n)
+    return suffices(n), pairing(n), formula(n), necessary(n), affine(n)
 
 
 FAMILY = Family(

@@ -19,6 +19,7 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.GateError: gate.gate_error,
     ask.GateRate: gate_limits.gate_rate,
     ask.GateDiverges: gate_limits.gate_diverges,
+    ask.ScaledBiasGate: gate_limits.scaled_bias_gate,
     ask.ActivationPattern: activation.activation_pattern,
     ask.PolynomialBound: polynomials.polynomial_bound,
     ask.NetworkValue: elementary.network_value,

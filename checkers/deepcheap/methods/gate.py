@@ -1,6 +1,6 @@
 """The error of the sign gate on a box: `gate-error`, the accuracy that Appendix A of the paper calls arbitrary.
 
-The corner method answers for every n where it applies; else, for n <= 6, a tree of boxes.
+The corner method answers for every n where it applies; else, for n <= 4, a tree of boxes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .gate_corner import corner
 from .gate_series import Gate
 
 LARGEST_N = 64
-TREE_N = 6
+TREE_N = 4
 
 
 def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Gate:

@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 ORDER = 7
 """J: the derivatives of a neuron that are enclosed at the centre of a box."""
 WORK = 1 << 16
-"""Boxes times neurons of one search."""
+"""Boxes times neurons of one search; boxes that differ by the order of coordinates count once."""
+LEAVES = 30_000
+"""Leaves times neurons of the witness, in whatever order: what a checker in plain Python does in some seconds."""
 HALVINGS = 10
 """How often one coordinate is halved at most: where that does not help, the bounds of the derivatives are too coarse for this gate."""
 ROUNDS, STEPS = 4, 6
 """How often the target may be raised, and how many points per coordinate are looked at then."""
-RATIO = Fraction(1009, 1000)
+RATIO = Fraction(10095, 10000)
 """The upper bound aimed at, beside the largest value found; a checker may be coarser by `ROOM`."""
-ROOM = Fraction(1003, 1000)
+ROOM = Fraction(1001, 1000)
 
 Side = tuple[Fraction, Fraction]
 """Centre and half-width of a box in one coordinate."""
@@ -75,7 +77,7 @@ def tree(gate: Gate, wanted: Fraction | None = None) -> Tree | str:
         string, _ = _search(gate, wanted / ROOM, prec)
         if string:
             return Tree(widened(corner, corner)[0], wanted, string, note or "Only the bound asked for was shown; a tighter one needs too many boxes")
-    return f"more than {WORK >> gate.n} boxes, or smaller ones, would be needed to show that the error is <= {shown(target)}"
+    return f"more than {LEAVES >> gate.n} boxes, or smaller ones, would be needed to show that the error is <= {shown(target)}"
 
 
 def _target(value: Fraction) -> Fraction:
@@ -106,12 +108,13 @@ def _search(gate: Gate, target: Fraction, prec: int) -> tuple[str, Fraction | No
     stack: list[Box] = [((half, half),) * gate.n]
     known: dict[Box, bool] = {}
     letters: list[str] = []
+    leaves = 0
     with working(prec, ORDER + 1):
         leaf = leaf_of(gate, prec)
         while stack:
             box = stack.pop()
             key = tuple(sorted(box))
-            if len(known) << gate.n > WORK or min(h for _, h in box) * 2**HALVINGS < half:
+            if _hopeless(gate, box, len(known), leaves):
                 return "", None
             if key not in known:
                 value, bound = leaf.error(key)
@@ -121,11 +124,16 @@ def _search(gate: Gate, target: Fraction, prec: int) -> tuple[str, Fraction | No
                 known[key] = bool(bound <= ball(target))
             if known[key]:
                 letters.append("L")
+                leaves += 1
             else:
                 axis = max(range(gate.n), key=lambda i: (box[i][1], box[i][0]))
                 letters.append(str(axis + 1))
                 stack.extend(reversed(halves(box, axis)))
     return "".join(letters), None
+
+
+def _hopeless(gate: Gate, box: Box, boxes: int, leaves: int) -> bool:
+    return boxes << gate.n > WORK or leaves << gate.n > LEAVES or min(h for _, h in box) * 2 ** (HALVINGS + 1) < gate.radius
 
 
 def halves(box: Box, axis: int) -> tuple[Box, Box]:

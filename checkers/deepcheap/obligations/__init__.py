@@ -35,6 +35,7 @@ from .products import (
     ProductLowerBound,
     ProductNetwork,
     ProductRank,
+    ScaledBiasGate,
     SignCancellation,
     SignRank,
 )
@@ -69,6 +70,7 @@ __all__ = [
     "ProductNetwork",
     "ProductRank",
     "Rescaling",
+    "ScaledBiasGate",
     "SignCancellation",
     "SignRank",
     "Statement",
