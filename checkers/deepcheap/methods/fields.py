@@ -28,7 +28,7 @@ def rescaling(o: Rescaling) -> Finding:
     exponent = 2 - 2 * o.order - 2 * o.field
     flow = "relevant" if exponent > 0 else "irrelevant" if exponent < 0 else "marginal"
     statement = Statement("rescaling", {"exponent": exponent, "field": o.field, "flow": flow, "order": o.order})
-    return Finding("yes" if exponent == o.exponent else "no", statement)
+    return Finding(o.answer(statement), statement)
 
 
 def rational_matrix(rows: Matrix) -> fmpq_mat:

@@ -13,18 +13,20 @@ Couplings = tuple[Fraction, ...]
 
 @dataclass(frozen=True, slots=True)
 class Rescaling(Obligation):
-    """Is y_i' = b**exponent y_i when lengths shrink by b and the field is multiplied by b**field? Source: equation 24."""
+    """Is y_i' = b**exponent y_i when lengths shrink by b and the field is multiplied by b**field; is it relevant? Source: equation 24."""
 
     kind: ClassVar[str] = "rescaling"
     field: int
     order: int
     exponent: int
+    flow: str = ""
 
     def answer(self, statement: Statement) -> str:
-        """Another exponent answers `no`."""
-        if statement.kind != self.kind or not self.asked_of(statement, ("exponent",)):
+        """Another exponent, or another word for the flow where one is asked, answers `no`."""
+        if statement.kind != self.kind or not self.asked_of(statement, ("exponent", "flow")):
             return "undecided"
-        return "yes" if statement.params["exponent"] == self.exponent else "no"
+        same = statement.params["exponent"] == self.exponent and self.flow in ("", statement.params["flow"])
+        return "yes" if same else "no"
 
 
 @dataclass(frozen=True, slots=True)
