@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from itertools import product as tuples
 from math import prod
 
@@ -18,7 +19,7 @@ ZERO = Fraction(0)
 def stochastic(columns: Sequence[Sequence[Fraction]], path: str) -> None:
     """Require that each list is a probability law."""
     shape("probability-negative", all(p >= 0 for column in columns for p in column), path, "a probability is negative")
-    shape("probability-total", all(sum(column) == 1 for column in columns), path, "the probabilities of a law (a column of a matrix) do not add up to 1")
+    shape("probability-total", all(sum(column) == 1 for column in columns), path, "the probabilities of a law or column do not add up to 1")
 
 
 def read_chain(initial: Node, steps: Node, budget: Budget) -> tuple[Law, list[Matrix]]:
@@ -32,7 +33,7 @@ def read_chain(initial: Node, steps: Node, budget: Budget) -> tuple[Law, list[Ma
         stochastic(list(zip(*matrices[-1], strict=True)), node.path)
     bits = sum(b.bit_length() for b in {p.denominator for matrix in [[law], *matrices] for row in matrix for p in row})
     sizes = [len(law), *map(len, matrices)]
-    budget.spend(20 * (1 + bits // 500) * sizes[-1] * sum(a * b for a, b in zip(sizes, sizes[1:], strict=False)), "the products of the matrices")
+    budget.spend(20 * (1 + bits // 500) * sizes[-1] * sum(a * b for a, b in pairwise(sizes)), "the products of the matrices")
     return law, matrices
 
 
@@ -79,8 +80,9 @@ def marginal(law: Table, places: Sequence[int]) -> Table:
 def independent(law: Table, left: Sequence[int], middle: Sequence[int], right: Sequence[int]) -> bool:
     """Say whether P(left | middle, right) = P(left | middle) wherever (middle, right) has positive probability."""
     three, pair, first, inner = (marginal(law, [*p]) for p in ([*left, *middle, *right], [*middle, *right], [*left, *middle], middle))
-    cut = len(middle)
-    return all(three.get(x[: len(left)] + yz, ZERO) * inner[yz[:cut]] == p * q for yz, p in pair.items() for x, q in first.items() if x[len(left) :] == yz[:cut])
+    near = len(left)
+    cases = ((x, q, yz, p) for yz, p in pair.items() for x, q in first.items() if x[near:] == yz[: len(middle)])
+    return all(three.get(x[:near] + yz, ZERO) * inner[x[near:]] == p * q for x, q, yz, p in cases)
 
 
 def markov_chain(params: Node, witness: Node, budget: Budget) -> str:
@@ -107,8 +109,8 @@ def markov_chain(params: Node, witness: Node, budget: Budget) -> str:
             right = sum((step.get((x, y), ZERO) / near[y,] * p for (y, b), p in far.items() if b == a), ZERO)
             proof("backward-step", pair.get((x, a), ZERO) == right, steps.path, f"equation 18 fails at i = {i} for (y_i, y_n)", (x, a))
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws), summed over all paths: the law of"
-        f" y_{n} is {listing(claimed)} = M_{n} ... M_1 p_0; P(y_i | y_(i+1), y_(i+k)) = P(y_i | y_(i+1)) for all i and k >= 1; and P(y_i | y_{n}) ="
+        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws), summed over all paths: the"
+        f" law of y_{n} is {listing(claimed)} = M_{n} ... M_1 p_0; P(y_i | y_(i+1), y_(i+k)) = P(y_i | y_(i+1)) for all i and k >= 1; and P(y_i | y_{n}) ="
         f" sum over y_(i+1) of P(y_i | y_(i+1)) P(y_(i+1) | y_{n}), wherever the conditions have positive probability."
     )
 
@@ -130,8 +132,8 @@ def chain_distillation(params: Node, witness: Node, budget: Budget) -> str:
     held = all(final[a] == posterior(row) for a, row in zip(found[0], tables[0], strict=True) if a >= 0)
     proof("distilled-posterior", held, laws.path, "P(y_0 | y_n) is not this function of T_0")
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws): the minimal sufficient statistics of"
-        f" y_{n} for y_0..y_{n} are T_0..T_{n} = {listing(statistics)} (class numbers, -1 for states of probability 0); T_i = f_i o T_(i+1) with"
+        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws): the minimal sufficient statistics"
+        f" of y_{n} for y_0..y_{n} are T_0..T_{n} = {listing(statistics)} (class numbers, -1 for states of probability 0); T_i = f_i o T_(i+1) with"
         f" f_0..f_{n - 1} = {listing(maps)}; and P(y_0 | y_{n}) = F(f_0(...f_{n - 1}(T_{n}(y_{n})))) with F = {listing(laws)}."
     )
 
@@ -145,7 +147,8 @@ def corollary_indices(params: Node, witness: Node, budget: Budget) -> str:
     shape("two-steps", n >= 2, steps.path, "for fewer than two steps the printed indices are right", n, 2)
     claimed, found = classes.integers(n + 1), [max(statistic(table)) + 1 for table in joints(law, matrices)]
     proof("class-counts", claimed == found, classes.path, "the statistics have other numbers of values", found, claimed)
-    proof("index-clash", len(set(found[1:])) == 1 and found[0] < found[1], classes.path, "these numbers of values leave room for the printed indices", found)
+    clash = len(set(found[1:])) == 1 and found[0] < found[1]
+    proof("index-clash", clash, classes.path, "these numbers of values leave room for the printed indices", found)
     return (
         f"The minimal sufficient statistics T_0..T_{n} of the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} have"
         f" {listing(classes)} values. Hence, with f_i of Theorem 2 (T_i = f_i o T_(i+1)) for 1 <= i < {n} and f_{n} = T_{n - 1}, the composition"
@@ -219,8 +222,8 @@ def chain_theorem(params: Node, witness: Node, budget: Budget) -> str:
     rows, columns = (node.integer(1, 4) for node in sizes.items(2, 2))
     budget.spend(2000 * (rows * columns) ** 3, "the polynomial identities")
     minus: Polynomial = {(): -1}
-    q = [[{(i * columns + j,): 1} for j in range(columns)] for i in range(rows)]
-    u, v = ([{((rows + side) * columns + j,): 1} for j in range(columns)] for side in (0, 1))
+    unknown: list[list[Polynomial]] = [[{(i * columns + j,): 1} for j in range(columns)] for i in range(rows + 2)]
+    q, u, v = unknown[:rows], unknown[rows], unknown[rows + 1]
     c = [plus(*(q[i][j] for i in range(rows))) for j in range(columns)]
     a, b = (plus(*(times(c[j], w[j]) for j in range(columns))) for w in (u, v))
     d = [plus(times(u[j], b), times(minus, v[j], a)) for j in range(columns)]
@@ -230,6 +233,6 @@ def chain_theorem(params: Node, witness: Node, budget: Budget) -> str:
         pairs.append((plus(times(above, b), times(minus, below, a)), plus(*(times(row[j], d[j]) for j in range(columns)))))
     proof("theorem-identity", all(left == right for left, right in pairs), sizes.path, "a polynomial identity fails")
     return (
-        f"For every Markov chain y_0 -> y_1 -> y_2 with {rows} states of y_0, {columns} of y_1 and any number of y_2, zeros allowed: when y_2 = a and y_2 = b"
-        " have positive probability and P(y_1 | y_2 = a) = P(y_1 | y_2 = b), then P(y_0 | y_2 = a) = P(y_0 | y_2 = b)."
+        f"For every Markov chain y_0 -> y_1 -> y_2 with {rows} states of y_0, {columns} of y_1 and any number of y_2, zeros allowed: when y_2 = a"
+        " and y_2 = b have positive probability and P(y_1 | y_2 = a) = P(y_1 | y_2 = b), then P(y_0 | y_2 = a) = P(y_0 | y_2 = b)."
     )

@@ -19,18 +19,18 @@ def read_couplings(node: Node) -> list[Fraction]:
 
 
 def rescaling(params: Node, witness: Node, budget: Budget) -> str:
-    """phi = x^(i+1)/(i+1)! has grad^i phi = x, so its integral over a square of side L is L^4/3; phi'(x') = b^a phi(b x') on side L/b, at b = L = 2."""
+    """phi = x^(i+1)/(i+1)! has grad^i phi = x: over a square of side L, L^4/3. phi'(x') = b^a phi(b x') lives on side L/b; at b = L = 2."""
     exponent, field, flow, order = params.fields("exponent", "field", "flow", "order")
     witness.fields()
     e, a, i = exponent.integer(-100, 100), field.integer(-8, 8), order.integer(0, 16)
     leading = Fraction(2) ** (a + i + 1) / factorial(i + 1)  # phi' = leading x'^(i+1) on [0, 1]^2
     ratio = Fraction(16, 3) / ((leading * factorial(i + 1)) ** 2 / 3)
     proof("rescaled-integral", Fraction(2) ** e == ratio, exponent.path, "at b = 2 the integrals have another ratio", ratio, Fraction(2) ** e)
-    word = "relevant" if e > 0 else "irrelevant" if e < 0 else "marginal"
-    proof("flow-word", flow.word("relevant", "marginal", "irrelevant") == word, flow.path, "the sign of the exponent says otherwise", flow.value, word)
+    word, claimed = "relevant" if e > 0 else "irrelevant" if e < 0 else "marginal", flow.word("relevant", "marginal", "irrelevant")
+    proof("flow-word", claimed == word, flow.path, "the sign of the exponent says otherwise", claimed, word)
     return (
-        f"In two dimensions, with r = b r' and phi'(r') = b^({a}) phi(b r') for any b > 0, the coefficient y_i of the integral of (grad^i phi)^2, i = {i},"
-        f" becomes y_i' = b^({e}) y_i: it is {word}. After t steps the factor is b^({e} t): exponential in t, but a power of b."
+        f"In two dimensions, with r = b r' and phi'(r') = b^({a}) phi(b r') for any b > 0, the coefficient y_i of the integral of (grad^i phi)^2,"
+        f" i = {i}, becomes y_i' = b^({e}) y_i: it is {word}. After t steps the factor is b^({e} t): exponential in t, but a power of b."
     )
 
 
@@ -51,7 +51,7 @@ def _turn(site: list[Fraction], sign: int) -> list[Fraction]:
 
 
 def block_average(params: Node, witness: Node, budget: Budget) -> str:
-    """The witness solves K_e u = 1 modulo e^3; K is positive definite, so it is the solution, and its sum gives the covariance of the block averages."""
+    """The witness solves K_e u = 1 modulo e^3; K is positive definite, so it is the solution; its sum gives the covariance of the averages."""
     side, couplings, field, result = params.fields("b", "couplings", "field", "result")
     (response,) = witness.fields("response")
     b, a, y = side.integer(1, 64), field.integer(-8, 8), read_couplings(couplings)
@@ -64,8 +64,8 @@ def block_average(params: Node, witness: Node, budget: Budget) -> str:
     found = [scale / g[0], scale * g[2] / g[0] ** 2]
     proof("renormalised", g[1] == 0 and result.rationals(2) == found, result.path, "the renormalised couplings are others", found)
     return (
-        f"Gaussian field on the square lattice with h = sum over sites of phi K phi, K = sum_i y_i (-Delta)^i, y = {listing(couplings)}: the averages over"
-        f" {b} x {b} blocks times {b}^({a}) have, for plane waves (q, 0), K'(q) = {number(found[0])} + {number(found[1])} q^2 + O(q^4) exactly,"
+        f"Gaussian field on the square lattice with h = sum over sites of phi K phi, K = sum_i y_i (-Delta)^i, y = {listing(couplings)}: the averages"
+        f" over {b} x {b} blocks times {b}^({a}) have, for plane waves (q, 0), K'(q) = {number(found[0])} + {number(found[1])} q^2 + O(q^4) exactly,"
         f" where b^(2 - 2i - 2a) y_i would give {number(y[0] * Fraction(b) ** (2 - 2 * a))} + {number(y[1] * Fraction(b) ** (-2 * a))} q^2."
     )
 
@@ -101,6 +101,6 @@ def torus_average(params: Node, witness: Node, budget: Budget) -> str:
             value = sum((k[i * c + j] * sums[(r - i) % c][(s - j) % c] for i in range(c) for j in range(c)), ZERO)
             proof("torus-inverse", value == (r == s == 0), row.path, "this row is not that of the inverse covariance", value)
     return (
-        f"Gaussian field on the torus of {n} x {n} sites with h = sum over sites of phi K phi, K = sum_i y_i (-Delta)^i, y = {listing(couplings)}: the"
-        f" averages over {b} x {b} blocks have the quadratic form K' whose row at the coarse site 0 is {listing(row)}, with sum {number(sum(k))}."
+        f"Gaussian field on the torus of {n} x {n} sites with h = sum over sites of phi K phi, K = sum_i y_i (-Delta)^i, y = {listing(couplings)}:"
+        f" the averages over {b} x {b} blocks have the quadratic form K' whose row at the coarse site 0 is {listing(row)}, with sum {number(sum(k))}."
     )

@@ -29,10 +29,11 @@ def mutual(joint: list[list[Fraction]]) -> Real:
     return total
 
 
-def within(guard: str, node: Node, found: Real) -> tuple[Fraction, Fraction]:
+def within(node: Node, found: Real) -> tuple[Fraction, Fraction]:
     """Require that the interval of the claim holds the enclosure."""
     low, high = node.rationals(2)
-    proof(guard, low <= found.lower() and found.upper() <= high, node.path, "the interval does not hold the enclosed value", found.lower(), found.upper())
+    held = low <= found.lower() and found.upper() <= high
+    proof("interval", held, node.path, "the interval does not hold the enclosed value", found.lower(), found.upper())
     return low, high
 
 
@@ -51,11 +52,11 @@ def information_loss(params: Node, witness: Node, budget: Budget) -> str:
     sufficient = all(p == q for p, q in terms)
     word = loss.word("zero", "positive")
     proof("loss-word", word == ("zero" if sufficient else "positive"), loss.path, "the map is sufficient, or it is not", word)
-    kept = within("information-after", after, mutual(list(merged.values())))
-    first = within("information-before", before, mutual(joint))
+    kept = within(after, mutual(list(merged.values())))
+    first = within(before, mutual(joint))
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)}, I(y_0; y_n) lies in [{number(first[0])}, {number(first[1])}]"
-        f" bits and with f = {listing(labels)} I(y_0; f(y_n)) lies in [{number(kept[0])}, {number(kept[1])}]; I(y_0; f(y_n)) <= I(y_0; y_n), "
+        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)}, I(y_0; y_n) lies in [{number(first[0])},"
+        f" {number(first[1])}] bits and with f = {listing(labels)} I(y_0; f(y_n)) lies in [{number(kept[0])}, {number(kept[1])}]; I(y_0; f(y_n)) <= I(y_0; y_n), "
         + ("with equality, and f is sufficient." if sufficient else "strictly, and f is not sufficient.")
     )
 
@@ -77,8 +78,8 @@ def forgetting(params: Node, witness: Node, budget: Budget) -> str:
     proof("forgotten-share", claimed == common, share.path, "the columns of the power have another part in common", common, claimed)
     proof("forgotten-positive", common > 0, share.path, "the columns have nothing in common, so nothing decays", common)
     return (
-        f"The columns of M^{r}, M = {listing(matrix)}, have a part of mass {number(common)} in common. Hence for the Markov chain with matrix M, every law"
-        f" of y_0 and every t >= 0: I(y_0; y_t) <= (1 - {number(common)})^floor(t/{r}) H(y_0)."
+        f"The columns of M^{r}, M = {listing(matrix)}, have a part of mass {number(common)} in common. Hence for the Markov chain with matrix M,"
+        f" every law of y_0 and every t >= 0: I(y_0; y_t) <= (1 - {number(common)})^floor(t/{r}) H(y_0)."
     )
 
 
@@ -100,8 +101,8 @@ def symmetric_decay(params: Node, witness: Node, budget: Budget) -> str:
     reached = (two * Real.of(rho ** (2 * k), BITS) + Real.of(1, BITS)).upper() * low
     proof("decay-lower", low >= 0 and reached <= rho * rho, lower.path, "the lower bound is not reached from this distance on", reached, rho * rho)
     return (
-        f"In the stationary chain of a fair bit with correlation {number(rho)} per step: {number(low)} <= I(y_0; y_(t+1)) / I(y_0; y_t) <= {number(high)}"
-        f" for every t >= {k}, and rho^(2t) / (2 ln 2) <= I(y_0; y_t) <= rho^(2t) bits for every t >= 1."
+        f"In the stationary chain of a fair bit with correlation {number(rho)} per step: {number(low)} <= I(y_0; y_(t+1)) / I(y_0; y_t)"
+        f" <= {number(high)} for every t >= {k}, and rho^(2t) / (2 ln 2) <= I(y_0; y_t) <= rho^(2t) bits for every t >= 1."
     )
 
 
@@ -123,12 +124,12 @@ def tree_information(params: Node, witness: Node, budget: Budget) -> str:
         h = next(h for h in range(levels + 1) if (i + 1) >> h == (j + 1) >> h)
         mean = sum((w * x for w, x in zip(weights, tally, strict=True)), ZERO)
         proof("tree-correlation", mean == (rho ** (2 * h) if i < j else 0), depth.path, "the leaves have another correlation", mean)
-    low, high = within("tree-exponent", exponent, -(logarithm(rho) * 4))
+    low, high = within(exponent, -(logarithm(rho) * 4))
     shape("exponent-positive", low > 0, exponent.path, "the exponent is not bounded away from 0", low)
     return (
-        f"A fair bit passed down a binary tree with correlation {number(rho)} on each edge: in the tree of {levels} levels, leaves whose nearest common"
-        f" ancestor is h levels up are fair bits with correlation rho^(2h). In a tree of any depth the leaves 0 and d = 2^(h-1) have mutual information"
-        f" between (2d)^(-c) / (2 ln 2) and (2d)^(-c) bits, c = 4 log2(1/rho) in [{number(low)}, {number(high)}], for every h >= 1."
+        f"A fair bit passed down a binary tree with correlation {number(rho)} on each edge: in the tree of {levels} levels, leaves whose nearest"
+        f" common ancestor is h levels up are fair bits with correlation rho^(2h). In a tree of any depth the leaves 0 and d = 2^(h-1) have mutual"
+        f" information between (2d)^(-c) / (2 ln 2) and (2d)^(-c) bits, c = 4 log2(1/rho) in [{number(low)}, {number(high)}], for every h >= 1."
     )
 
 
@@ -174,7 +175,7 @@ def ordered_words(params: Node, witness: Node, budget: Budget) -> str:
     held = all(text.count(digit) == k * b ** (k - 1) for digit in range(b)) and len(starts) == b**k
     proof("word-counts", held, params.path, "the words or the digits are not equally frequent")
     return (
-        f"The string of all {k}-digit words in base {b} in increasing order has {len(text)} digits, each digit exactly {k * b ** (k - 1)} times, and each"
-        f" word of length {k} exactly once at a multiple of {k}. The test 'differs from this string' is passed by all other strings of this length, a"
+        f"The string of all {k}-digit words in base {b} in increasing order has {len(text)} digits, each digit exactly {k * b ** (k - 1)} times, and"
+        f" each word of length {k} exactly once at a multiple of {k}. The test 'differs from this string' is passed by all other strings of this length, a"
         f" share 1 - {b}^-{len(text)}, and failed by this one."
     )

@@ -16,10 +16,16 @@ ONE, ZERO, HALF = Fraction(1), Fraction(0), Fraction(1, 2)
 COPY = ((ONE, ZERO), (ZERO, ONE))
 FORCE = (0, 1, 4, 2, 3)
 """A force on five places around a circle, chosen without symmetry."""
-ERGODIC = Hypothesis("ergodic", "in some power of the matrix all columns have a part in common", "y_1 = y_0: the chain never forgets, one bit stays one bit")
-STATIONARY = Hypothesis("time-homogeneous", "the same matrix at every step", "flip probabilities that shrink like 4^-t: the information tends to a positive limit")
+ERGODIC = Hypothesis(
+    "ergodic", "in some power of the matrix all columns have a part in common", "y_1 = y_0: the chain never forgets, one bit stays one bit"
+)
+STATIONARY = Hypothesis(
+    "time-homogeneous", "the same matrix at every step", "flip probabilities that shrink like 4^-t: the information tends to a positive limit"
+)
 TREE = Hypothesis("binary-tree", "every node has two children and passes its bit on with the same correlation", "a chain instead: exponential decay")
-WINDOW = Hypothesis("finite-memory", "the next value depends on m past values", "with unbounded memory only the whole past is a state, which grows with t")
+WINDOW = Hypothesis(
+    "finite-memory", "the next value depends on m past values", "with unbounded memory only the whole past is a state, which grows with t"
+)
 SECOND_ORDER = Hypothesis("hamiltonian", "the equations of motion are those of a Hamiltonian in (x, p)", "x alone: the same x has two successors")
 
 
@@ -65,7 +71,7 @@ def memory() -> Claim:
         source=PAPER,
         location="III.A, classical dynamics; footnote 4",
         printed="A step that needs the past becomes Markov when the state includes it; classical dynamics is first order in Hamiltonian form.",
-        reading="Windows of m values form a Markov chain as soon as the next value depends on the last m only; position and momentum are such a window.",
+        reading="Windows of m values form a Markov chain when the next value depends on the last m only; position and momentum are such a window.",
         aims=Verdict.HOLDS,
         hypotheses=(WINDOW, SECOND_ORDER),
         ledger=("LTR-fn4", "LTR-l231"),
@@ -108,10 +114,10 @@ def decay(rho: Fraction) -> Claim:
             Step(
                 "identity",
                 "a chain that copies keeps its bit: the factor per step is 1",
-                r"M=1:\quad I(y_0;y_t)=I(y_0;y_1)=1",
+                r"M=1:\quad I(y_0;y_5)=I(y_0;y_0)=1",
                 ("4.1",),
                 (),
-                (InformationLoss((HALF, HALF), (COPY,), (0, 1), "zero"),),
+                (InformationLoss((HALF, HALF), (COPY,) * 5, (0, 1), "zero"),),
                 Role.COUNTEREXAMPLE,
             ),
             Step(
@@ -146,7 +152,7 @@ def power_law(rho: Fraction) -> Claim:
         source=SURVEY,
         location="4.1, Figure 6",
         printed="More complex systems show approximately linear decay of information with distance.",
-        reading="A straight line on two logarithmic axes, that is a power law; the figure's data are empirical, the binary tree is a model with that decay.",
+        reading="A straight line on two logarithmic axes, a power law; the figure's data are empirical, the binary tree is a model with that decay.",
         aims=Verdict.CORRECTED,
         corrected="a power law: linear on log-log axes",
         hypotheses=(TREE,),

@@ -18,7 +18,9 @@ from ..parameters import path, rational
 from . import information_decay, random_strings
 from .sources import PAPER
 
-MARKOV = Hypothesis("markov", "P(y_i | y_(i-1), ..., y_0) = P(y_i | y_(i-1))", "two fair bits and their parity y_2: y_1 says nothing of y_0 and, with y_2, all")
+MARKOV = Hypothesis(
+    "markov", "P(y_i | y_(i-1), ..., y_0) = P(y_i | y_(i-1))", "y_1 constant and y_2 = y_0, a fair bit: T_1 is constant and T_0 is not"
+)
 FINITE = Hypothesis("finite", "every y_i has finitely many values", "on a continuum, posteriors are defined only up to events of probability 0")
 SUPPORT = Hypothesis(
     "positive-conditions",
@@ -174,7 +176,14 @@ def likelihood(chain: Chain) -> Claim:
                 Role.COUNTEREXAMPLE,
                 "no",
             ),
-            Step("composition", "the composition gives the posterior", r"p(y|x)=(F_0\circ\dots\circ F_n)(x)", ("(19)",), (), (ChainDistillation(*chain),)),
+            Step(
+                "composition",
+                "the composition gives the posterior",
+                r"p(y|x)=(F_0\circ\dots\circ F_n)(x)",
+                ("(19)",),
+                (),
+                (ChainDistillation(*chain),),
+            ),
         ),
     )
 

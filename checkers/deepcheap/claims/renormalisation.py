@@ -12,7 +12,9 @@ from ..parameters import count, positive, rational
 from .sources import PAPER
 
 PLANE = Hypothesis("two-dimensions", "the field lives on the plane", "in d dimensions the exponent is d - 2i - 2a")
-SMOOTH = Hypothesis("slow-modes", "only modes slower than the block are kept, and r = b r' is a mere change of units", "true block averages: y_1' is not y_1")
+SMOOTH = Hypothesis(
+    "slow-modes", "only modes slower than the block are kept, and r = b r' is a mere change of units", "true block averages: y_1' is not y_1"
+)
 UNSCALED = Hypothesis("plain-average", "the field is not rescaled", "divided by b^2 once more, y_i' = b^(6-2i) y_i, so that y_2 and y_3 do not decay")
 GAUSSIAN = Hypothesis("quadratic", "h is quadratic in the field", "a quartic term mixes the modes, and averages are not Gaussian")
 MASSIVE = Hypothesis("massive", "y_0 > 0", "for y_0 = 0 the constant field has no weight, and y_1' = y_1 exactly")
@@ -175,7 +177,9 @@ FAMILY = Family(
         Parameter("y0", positive, Fraction(1), "coefficient of phi^2"),
         Parameter("y1", rational, Fraction(1), "coefficient of the squared gradient"),
         Parameter("y2", rational, Fraction(0), "coefficient of the squared Laplacian"),
-        Parameter("side", count(4, 16, "a torus has side^2 sites, and as many linear equations"), None, "side of the torus, a multiple of b (default: 4b)"),
+        Parameter(
+            "side", count(4, 16, "a torus has side^2 sites, and as many linear equations"), None, "side of the torus, a multiple of b (default: 4b)"
+        ),
     ),
     build,
 )

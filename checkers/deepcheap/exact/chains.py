@@ -45,7 +45,8 @@ def laws(initial: Law, steps: Sequence[Matrix]) -> tuple[Law, ...]:
 def backward(law: Law, step: Matrix) -> Matrix:
     """The backward kernel, rows P(y_(i-1) = k | y_i = j) by Bayes' theorem; a zero row where y_i = j has probability 0."""
     reached = laws(law, [step])[1]
-    return tuple(tuple(p * m / total if total else Fraction(0) for p, m in zip(law, row, strict=True)) for row, total in zip(step, reached, strict=True))
+    totals = [total or Fraction(1) for total in reached]
+    return tuple(tuple(p * m / total for p, m in zip(law, row, strict=True)) for row, total in zip(step, totals, strict=True))
 
 
 def posteriors(initial: Law, steps: Sequence[Matrix]) -> tuple[Matrix, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from itertools import product as tuples
 from math import prod
 from typing import Any
@@ -69,7 +70,7 @@ def chain_distillation(o: ChainDistillation) -> Finding:
     ([[0, 1], [0, 1]], [[0, 1]], [['2/3', '1/3'], ['0', '1']])
     """
     statistics = distillation(o.initial, o.steps)
-    maps = [undo(finer, coarser) for coarser, finer in zip(statistics, statistics[1:], strict=False)]
+    maps = [undo(finer, coarser) for coarser, finer in pairwise(statistics)]
     if any(f is None for f in maps):
         raise ArithmeticError("T_i is not a function of T_(i+1), against Theorem 2: the posteriors are wrong")
     first = posteriors(o.initial, o.steps)[0]
@@ -79,7 +80,7 @@ def chain_distillation(o: ChainDistillation) -> Finding:
 
 
 def corollary_indices(o: CorollaryIndices) -> Finding:
-    """Count the values of T_0, ..., T_n; T_1 to T_n with equally many and T_0 with fewer leave no sense to the printed indices. Source: Corollary 2."""
+    """Count the values of T_0, ..., T_n; equally many from T_1 on and fewer of T_0 leave no sense to the printed indices. Source: Corollary 2."""
     counts = [max(labels) + 1 for labels in distillation(o.initial, o.steps)]
     if len(o.steps) < 2 or len(set(counts[1:])) > 1 or counts[0] >= counts[1]:
         return Finding("undecided", note=f"the statistics have {counts} values, which decides nothing about the printed indices")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import CostError, InputError
 from ..exact.chains import Matrix, identity, product
-from ..obligations import BlockAverage, Finding, Rescaling, Statement, TorusAverage
+from ..obligations import BlockAverage, Finding, Json, Rescaling, Statement, TorusAverage
 from .distillation import spelled
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def block_average(o: BlockAverage) -> Finding:
     u2 = solved(k0, [-v - w for v, w in zip(applied(k1, u1), applied(k2, u0), strict=True)])
     g0, g2 = sum(u0), sum(u2)
     scale = Fraction(o.b) ** (3 - 2 * o.field)
-    params = {"b": o.b, "couplings": spelled(o.couplings), "field": o.field, "result": spelled((scale / g0, scale * g2 / g0**2))}
-    statement = Statement("block-average", dict(params))
+    params: dict[str, Json] = {"b": o.b, "couplings": spelled(o.couplings), "field": o.field, "result": spelled((scale / g0, scale * g2 / g0**2))}
+    statement = Statement("block-average", params)
     return Finding(o.answer(statement), statement, {"response": spelled((u0, u1, u2))})
 
 
@@ -124,11 +124,12 @@ def torus_average(o: TorusAverage) -> Finding:
         raise CostError(f"side {n} needs the solution of {n * n} linear equations in exact rationals; choose at most {LARGEST_SIDE}")
     c, source = n // b, [Fraction(x < b and z < b) for x in range(n) for z in range(n)]
     u = solved(combined(o.couplings, torus_laplacian(n)), source)
-    sums = [[sum((u[x * n + z] for x in range(r * b, r * b + b) for z in range(s * b, s * b + b)), Fraction(0)) / b**4 for s in range(c)] for r in range(c)]
+    blocks = [[[x * n + z for x in range(r * b, r * b + b) for z in range(s * b, s * b + b)] for s in range(c)] for r in range(c)]
+    sums = [[sum((u[site] for site in block), Fraction(0)) / b**4 for block in line] for line in blocks]
     covariance = tuple(tuple(sums[(r - i) % c][(s - j) % c] for i in range(c) for j in range(c)) for r in range(c) for s in range(c))
     row = solved(covariance, [Fraction(k == 0) for k in range(c * c)])
-    params = {"b": b, "couplings": spelled(o.couplings), "row": spelled(row), "side": n}
-    return Finding("yes", Statement("torus-average", dict(params)), {"response": spelled(u)})
+    params: dict[str, Json] = {"b": b, "couplings": spelled(o.couplings), "row": spelled(row), "side": n}
+    return Finding("yes", Statement("torus-average", params), {"response": spelled(u)})
 
 
 def torus_laplacian(n: int) -> Matrix:

@@ -15,6 +15,7 @@ from ..obligations import (
     Finding,
     Forgetting,
     InformationLoss,
+    Json,
     OrderedWords,
     Statement,
     SymmetricDecay,
@@ -110,8 +111,8 @@ def symmetric_decay(o: SymmetricDecay) -> Finding:
         raise InputError(f"the correlation {o.rho} is not strictly between 0 and 1")
     with working(BITS):
         low = stated(ball(o.rho**2) / (1 + (2 * ball(2).log() - 1) * ball(o.rho ** (2 * o.distance))))[0]
-    params = {"distance": o.distance, "lower": str(max(low, Fraction(0))), "rho": str(o.rho), "upper": str(o.rho**2)}
-    return Finding("yes", Statement("symmetric-decay", dict(params)))
+    params: dict[str, Json] = {"distance": o.distance, "lower": str(max(low, Fraction(0))), "rho": str(o.rho), "upper": str(o.rho**2)}
+    return Finding("yes", Statement("symmetric-decay", params))
 
 
 def tree_information(o: TreeInformation) -> Finding:
@@ -154,8 +155,8 @@ def balanced_strings(o: BalancedStrings) -> Finding:
     share = Fraction(2 * sum(comb(o.length, k) for k in low), 2**o.length)
     digits = max(0, share.denominator.bit_length() - share.numerator.bit_length()) * 3 // 10 + 6
     upper = share if share.denominator < UNIT else Fraction(-(-share * 10**digits // 1), 10**digits)
-    params = {"deviation": str(o.deviation), "length": o.length, "upper": str(upper)}
-    return Finding("yes", Statement("balanced-strings", dict(params)))
+    params: dict[str, Json] = {"deviation": str(o.deviation), "length": o.length, "upper": str(upper)}
+    return Finding("yes", Statement("balanced-strings", params))
 
 
 def ordered_words(o: OrderedWords) -> Finding:
