@@ -37,6 +37,11 @@ def read_chain(initial: Node, steps: Node, budget: Budget) -> tuple[Law, list[Ma
     return law, matrices
 
 
+def chain(initial: Node, steps: Node) -> str:
+    """Spell a chain."""
+    return f"the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws)"
+
+
 def joints(law: Law, matrices: list[Matrix]) -> list[Matrix]:
     """Return, for i = 0..n, the joint law of y_n (rows) and y_i (columns)."""
     laws = [law]
@@ -109,8 +114,8 @@ def markov_chain(params: Node, witness: Node, budget: Budget) -> str:
             right = sum((step.get((x, y), ZERO) / near[y,] * p for (y, b), p in far.items() if b == a), ZERO)
             proof("backward-step", pair.get((x, a), ZERO) == right, steps.path, f"equation 18 fails at i = {i} for (y_i, y_n)", (x, a))
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws), summed over all paths: the"
-        f" law of y_{n} is {listing(claimed)} = M_{n} ... M_1 p_0; P(y_i | y_(i+1), y_(i+k)) = P(y_i | y_(i+1)) for all i and k >= 1; and P(y_i | y_{n}) ="
+        f"For {chain(initial, steps)}, summed over all paths: the law of y_{n} is {listing(claimed)} ="
+        f" M_{n} ... M_1 p_0; P(y_i | y_(i+1), y_(i+k)) = P(y_i | y_(i+1)) for all i and k >= 1; and P(y_i | y_{n}) ="
         f" sum over y_(i+1) of P(y_i | y_(i+1)) P(y_(i+1) | y_{n}), wherever the conditions have positive probability."
     )
 
@@ -132,7 +137,7 @@ def chain_distillation(params: Node, witness: Node, budget: Budget) -> str:
     held = all(final[a] == posterior(row) for a, row in zip(found[0], tables[0], strict=True) if a >= 0)
     proof("distilled-posterior", held, laws.path, "P(y_0 | y_n) is not this function of T_0")
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} (columns are laws): the minimal sufficient statistics"
+        f"For {chain(initial, steps)}: the minimal sufficient statistics"
         f" of y_{n} for y_0..y_{n} are T_0..T_{n} = {listing(statistics)} (class numbers, -1 for states of probability 0); T_i = f_i o T_(i+1) with"
         f" f_0..f_{n - 1} = {listing(maps)}; and P(y_0 | y_{n}) = F(f_0(...f_{n - 1}(T_{n}(y_{n})))) with F = {listing(laws)}."
     )
@@ -150,7 +155,7 @@ def corollary_indices(params: Node, witness: Node, budget: Budget) -> str:
     clash = len(set(found[1:])) == 1 and found[0] < found[1]
     proof("index-clash", clash, classes.path, "these numbers of values leave room for the printed indices", found)
     return (
-        f"The minimal sufficient statistics T_0..T_{n} of the Markov chain with initial law {listing(initial)} and matrices {listing(steps)} have"
+        f"The minimal sufficient statistics T_0..T_{n} of {chain(initial, steps)} have"
         f" {listing(classes)} values. Hence, with f_i of Theorem 2 (T_i = f_i o T_(i+1)) for 1 <= i < {n} and f_{n} = T_{n - 1}, the composition"
         f" f_0 o ... o f_{n} is undefined for every choice of names for the values, and T_0 = f_1 o ... o T_{n - 1} is undefined or false."
     )
@@ -167,10 +172,7 @@ def posterior_likelihood(params: Node, witness: Node, budget: Budget) -> str:
     values = [joint[a][x] / sum(joint[a]), joint[a][x] / law[x]]
     proof("bayes-values", values == [after.rational(), likelihood.rational()], params.path, "the conditional probabilities are others", values)
     proof("bayes-differ", values[0] != values[1], params.path, "posterior and likelihood agree here", values)
-    return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)}: P(y_0 = {x} | y_n = {a}) = {number(values[0])}"
-        f" differs from P(y_n = {a} | y_0 = {x}) = {number(values[1])}."
-    )
+    return f"For {chain(initial, steps)}: P(y_0 = {x} | y_n = {a}) = {number(values[0])} differs from P(y_n = {a} | y_0 = {x}) = {number(values[1])}."
 
 
 def chain_memory(params: Node, witness: Node, budget: Budget) -> str:

@@ -6,7 +6,7 @@ from itertools import product as tuples
 from ..errors import Budget, proof, shape
 from ..exact import Real, logarithm_1p
 from ..reader import Node
-from .chains import ZERO, joints, read_chain, stochastic
+from .chains import ZERO, chain, joints, read_chain, stochastic
 from .wording import listing, number
 
 BITS = 160
@@ -55,8 +55,8 @@ def information_loss(params: Node, witness: Node, budget: Budget) -> str:
     kept = within(after, mutual(list(merged.values())))
     first = within(before, mutual(joint))
     return (
-        f"For the Markov chain with initial law {listing(initial)} and matrices {listing(steps)}, I(y_0; y_n) lies in [{number(first[0])},"
-        f" {number(first[1])}] bits and with f = {listing(labels)} I(y_0; f(y_n)) lies in [{number(kept[0])}, {number(kept[1])}]; I(y_0; f(y_n)) <= I(y_0; y_n), "
+        f"For {chain(initial, steps)}, I(y_0; y_n) lies in [{number(first[0])}, {number(first[1])}] bits and"
+        f" with f = {listing(labels)} I(y_0; f(y_n)) lies in [{number(kept[0])}, {number(kept[1])}]; I(y_0; f(y_n)) <= I(y_0; y_n), "
         + ("with equality, and f is sufficient." if sufficient else "strictly, and f is not sufficient.")
     )
 
@@ -168,14 +168,14 @@ def ordered_words(params: Node, witness: Node, budget: Budget) -> str:
     base, digits = params.fields("base", "digits")
     witness.fields()
     b, k = base.integer(2, 16), digits.integer(1, 8)
-    budget.spend(k * b**k * 4, "the string of all words")
+    budget.spend(k * b**k * 40, "the string of all words")
     words = list(tuples(range(b), repeat=k))
     text = [digit for word in words for digit in word]
     starts = {tuple(text[i : i + k]) for i in range(0, len(text), k)}
     held = all(text.count(digit) == k * b ** (k - 1) for digit in range(b)) and len(starts) == b**k
     proof("word-counts", held, params.path, "the words or the digits are not equally frequent")
     return (
-        f"The string of all {k}-digit words in base {b} in increasing order has {len(text)} digits, each digit exactly {k * b ** (k - 1)} times, and"
-        f" each word of length {k} exactly once at a multiple of {k}. The test 'differs from this string' is passed by all other strings of this length, a"
+        f"The string of all {k}-digit words in base {b} in increasing order has {len(text)} digits, each digit {k * b ** (k - 1)} times, and each"
+        f" word of length {k} exactly once at a multiple of {k}. The test 'differs from this string' is passed by all other strings of this length, a"
         f" share 1 - {b}^-{len(text)}, and failed by this one."
     )
