@@ -106,14 +106,12 @@ def add_list(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add `deepcheap list`."""
     listing = commands.add_parser(
         "list",
-        help="every claim with its source, verdict and assurance",
-        description="List every claim. The verdicts come from re-checking the reference certificates, now.",
+        help="every sentence checked, with its source, verdict and assurance",
+        description="List every sentence with the claim that decides it. Verdicts come from re-checking the reference certificates, now.",
         epilog="examples:\n  deepcheap list --verdict refuted\n  deepcheap list --json\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    listing.add_argument(
-        "--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only claims with this verdict on the printed sentence"
-    )
+    listing.add_argument("--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only sentences with this verdict")
     listing.add_argument("--reference", default=REFERENCE, metavar="DIR", help="folder of the reference certificates (default: %(default)s)")
     listing.add_argument("--parameters", action="store_true", help="list the parameters of each claim family instead")
     listing.add_argument("--json", action="store_true", help="one JSON object per line")
@@ -139,12 +137,12 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def do_list(options: argparse.Namespace) -> int:
-    """List all claims."""
+    """List the sentences of the sources with their verdicts."""
     if options.parameters:
         return list_parameters(options.json)
     from pathlib import Path
 
-    from .listing import list_claims
+    from .listing import list_claims, listed
     from .report.text import print_list
 
     folder = Path(options.reference)
@@ -153,30 +151,14 @@ def do_list(options: argparse.Namespace) -> int:
             f"there is no folder {options.reference!r} of reference certificates: run it in the project's root, "
             "give --reference DIR, or make them with deepcheap verify --out DIR"
         )
-    rows = [list_row(r) for r in list_claims(folder) if options.verdict in (None, str(r.printed))]
+    rows = listed(list_claims(folder))
+    shown = [row for row in rows if options.verdict in (None, row["verdict"])]
     if options.json:
-        for row in rows:
+        for row in shown:
             print(json.dumps(row))
     else:
-        print_list(rows)
-    return 0 if all(row["verdict"] != "undecided" for row in rows) or options.verdict == "undecided" else 3
-
-
-def list_row(result: Result) -> dict[str, str]:
-    """One row of the list."""
-    claim = result.claim
-    return {
-        "id": claim.id,
-        "source": claim.source,
-        "location": claim.location,
-        "verdict": str(result.printed),
-        "corrected": str(result.corrected or ""),
-        "claim": claim.id,
-        "assurance": result.assurance,
-        "title": claim.title,
-        "printed": claim.printed,
-        "reading": claim.reading,
-    }
+        print_list(shown)
+    return 3 if any(row["verdict"] == "undecided" for row in rows) else 0
 
 
 def list_parameters(as_json: bool) -> int:

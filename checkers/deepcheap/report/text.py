@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -100,16 +101,18 @@ def progress(total: int, shown: bool) -> Iterator[Callable[[str], None]]:
 
 
 def print_list(rows: list[dict[str, str]]) -> None:
-    """Print the list of claims as a table."""
+    """Print the list of sentences as a table."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "source", "location", "verdict", "assurance", "title"):
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in ("id", "source and location", "verdict", "assurance", "claim, and what it says"):
         table.add_column(name, overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(
-            row["id"], row["source"], row["location"], Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])]), row["assurance"], row["title"]
-        )
+        words = Text(row["claim"]).append(("\n" if row["claim"] else "") + row["title"], style="dim")
+        verdict = Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])])
+        table.add_row(row["id"], f"{row['source']}, {row['location']}", verdict, row["assurance"], words)
     Console().print(table)
+    counts = Counter(row["verdict"] for row in rows)
+    Console().print(f"{len(rows)} sentences: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items())), highlight=False)
