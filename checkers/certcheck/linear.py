@@ -26,7 +26,8 @@ def _halves(count: int, width: int) -> int:
     return int.from_bytes(one * count, byteorder)
 
 
-def _butterflies(rows: list[int]) -> None:
+def butterflies(rows: list[int]) -> None:
+    """Replace rows v by sum_s (-1)^popcount(s & e) v_s for every e, in place."""
     step = 1
     while step < len(rows):
         for start in range(0, len(rows), 2 * step):
@@ -51,7 +52,7 @@ def walsh(values: list[int]) -> list[int]:
     for count in (rows, len(values) // rows):
         stride = len(values) // count
         packed = [_pack(values[i * stride : (i + 1) * stride], width) for i in range(count)]
-        _butterflies(packed)
+        butterflies(packed)
         lines = [_unpack(row, stride, width) for row in packed]
         values = [value for column in zip(*lines, strict=True) for value in column]
     return values

@@ -197,6 +197,58 @@ def determinant_cofactors(n, m):
     return [[index, [[list(key), str(c)] for key, c in sorted(poly.items())]] for index, poly in sorted(cofactors.items()) if poly]
 
 
+# activation, bias, n, scale, and the error at the corner between two rationals (mpmath, 60 digits)
+CORNERS = (
+    ("logistic", "1", 2, "1/10", "22586507/5000000000", "9034603/2000000000"),
+    ("logistic", "1", 4, "1/100", "3824551/25000000000", "3059641/20000000000"),
+    ("tanh", "1/2", 2, "1/10", "8952083/500000000", "17904167/1000000000"),
+    ("tanh", "1/2", 4, "1/100", "61180559/100000000000", "764757/1250000000"),
+    ("softplus", "0", 2, "1/10", "4155589/2500000000", "16622357/10000000000"),
+    ("softplus", "0", 4, "1/100", "13331633/100000000000", "6665817/50000000000"),
+    ("exp", "-2", 2, "1/10", "33377809/10000000000", "3337781/1000000000"),
+    ("exp", "-2", 4, "1/100", "33334333/500000000000", "66668667/1000000000000"),
+    ("sin", "1/2", 2, "1/10", "832223/250000000", "33288921/10000000000"),
+    ("sin", "1/2", 4, "1/100", "33332333/500000000000", "66664667/1000000000000"),
+    ("cos", "1/2", 2, "1/10", "832223/250000000", "33288921/10000000000"),
+    ("cos", "1/2", 4, "1/100", "33332333/500000000000", "66664667/1000000000000"),
+    ("gaussian", "1/4", 2, "1/10", "17068313/1000000000", "8534157/500000000"),
+    ("gaussian", "1/4", 4, "1/100", "56520557/100000000000", "28260279/50000000000"),
+    ("erf", "1/2", 2, "1/10", "8242949/500000000", "16485899/1000000000"),
+    ("erf", "1/2", 4, "1/100", "54648231/100000000000", "6831029/12500000000"),
+    ("gelu", "0", 2, "1/10", "16567141/2500000000", "13253713/2000000000"),
+    ("gelu", "0", 4, "1/100", "14997/50000000", "29994001/100000000000"),
+    ("silu", "0", 2, "1/10", "33200537/10000000000", "16600269/5000000000"),
+    ("silu", "0", 4, "1/100", "99983/500000000", "19996601/100000000000"),
+    ("arctan", "1/2", 2, "1/10", "3808913/200000000", "9522283/500000000"),
+    ("arctan", "1/2", 4, "1/100", "19585603/50000000000", "39171207/100000000000"),
+)
+
+
 def gates():
     """Yield certificates about the sign gate."""
-    yield "gate-error-logistic", error("logistic", "1", 2, "1/10", "1/500", "1/100")
+    for name, b, n, scale, lower, upper in CORNERS:
+        yield f"gate-error-{name}-{n}", error(name, b, n, scale, lower, upper)
+        yield f"gate-rate-{name}-{n}", rate(name, b, n, scale, "0", str(Fraction(upper) / Fraction(scale) ** 2 * 2))
+    yield "gate-error-exact", error("softplus", "0", 1, "1", "0", "1/1000000000000")
+    yield "gate-error-radius", error("exp", "1", 3, "1/3", "0", "10", radius="3/2")
+    yield "gate-error-64", error("tanh", "1/3", 64, "1/1000", "0", "1")
+    yield "gate-error-beyond-the-corner", error("logistic", "1", 4, "1/2", "3/10", "8/25")
+    for name, b, lower, upper in TREES:
+        yield f"gate-error-tree-{name}", error(name, b, 2, "1", lower, upper, witness={"method": "tree", "tree": "12LLL"})
+    yield "gate-error-tree-3", error("logistic", "1", 3, "1", "1/100", "1/20", witness={"method": "tree", "tree": "1L2L3LL"})
+    yield "gate-error-tree-4", error("silu", "0", 4, "1/2", "8/25", "9/25", witness={"method": "tree", "tree": "L"})
+    yield "gate-rate-lower", rate("logistic", "1", 2, "1/10", "2/5", "1/2")
+    yield "gate-diverges-tanh", diverges("tanh", "1/2", 2, "10", "9/10", ["1", "1"])
+    yield "gate-diverges-logistic", diverges("logistic", "1", 3, "100", "1/2", ["1", "-1", "1"])
+    yield "gate-diverges-sin", diverges("sin", "1/2", 2, "10", "9/10", ["-1", "1"])
+    yield "gate-diverges-cos", diverges("cos", "1/2", 1, "10", "1/2", ["1"])
+    yield "gate-diverges-gaussian", diverges("gaussian", "0", 2, "10", "9/10", ["1", "1"])
+    yield "gate-diverges-erf", diverges("erf", "1/2", 2, "10", "9/10", ["1", "1"])
+
+
+# activation, bias, lower and upper bound of the error for n = 2, scale 1, radius 1
+TREES = (
+    ("logistic", "1", "1/3", "7/20"), ("tanh", "1/2", "7/10", "18/25"), ("softplus", "0", "13/100", "27/200"), ("exp", "0", "19/50", "39/100"),
+    ("sin", "1/2", "29/100", "3/10"), ("cos", "1/2", "29/100", "3/10"), ("gaussian", "1/4", "18/25", "73/100"), ("erf", "1/2", "71/100", "18/25"),
+    ("gelu", "0", "2/5", "41/100"), ("silu", "0", "23/100", "6/25"), ("arctan", "1/2", "71/100", "18/25"),
+)  # fmt: skip
