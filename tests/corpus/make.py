@@ -11,6 +11,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import chains  # noqa: E402
 import forgeries  # noqa: E402
 import samples  # noqa: E402
 
@@ -19,10 +20,13 @@ OPTIONS = {"larger-than-100-bytes": {"max_bytes": 100}, "budget-of-one-step": {"
 
 def files():
     """Yield (relative path, guard or "", bytes)."""
-    for name, value in samples.accepted():
+    for name, value in (*samples.accepted(), *chains.accepted()):
         yield f"accepted/{name}.json", "", forgeries.canonical(value)
     for folder, name, guard, data in forgeries.forged():
         yield f"{folder}/{name}.json", guard, data
+    for group, folder in chains.GROUPS:
+        for name, guard, value in group():
+            yield f"{folder}/{name}.json", guard, forgeries.canonical(value)
 
 
 def main(target):

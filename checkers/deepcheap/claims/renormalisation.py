@@ -142,7 +142,7 @@ def operators() -> Claim:
         corrected="y_0 is relevant (b^2), y_1 marginal (b^0), y_i irrelevant for i >= 2",
         hypotheses=(PLANE, SMOOTH, UNSCALED),
         params=(),
-        ledger=("LTR-l338b", "LTR-l338c"),
+        ledger=("LTR-l338b",),
         steps=(
             Step("marginal", "y_1 stays as it is", r"b^{2-2\cdot1}=1", ("(24)",), (), (Rescaling(0, 1, 0, "relevant"),), Role.COUNTEREXAMPLE, "no"),
             Step(
