@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from itertools import combinations_with_replacement, product
-from math import comb, factorial, prod
+from math import comb, factorial, isfinite, prod
 from pathlib import Path
 from typing import Any
 
@@ -106,8 +106,7 @@ def iv_supremum(g: Gate, k: int) -> tuple[Any, Any]:
     sup = iv.mpf(0)
     low = g.bias - g.reach
     for i in range(CELLS):
-        ends = (interval(iv, low + g.reach * Fraction(2 * j, CELLS)) for j in (i, i + 1))
-        left, right = ends
+        left, right = (interval(iv, low + g.reach * Fraction(2 * j, CELLS)) for j in (i, i + 1))
         cell = iv_derivative(iv, g.sigma.name, k, iv.mpf([left.a, right.b]))
         sup = iv.mpf(max(sup.b, abs(cell).b))
     return sup, abs(derivative_interval(iv, g.sigma.name, g.bias, g.n))
@@ -189,7 +188,8 @@ def rows(scales: list[Fraction], inputs: list[int]) -> Iterator[Row]:
         row["deepcheap"] = {"ratio": bound / truth if bound is not None else None, "cold_ms": cold, "warm_ms": warm}
         for label, peer in PEERS:
             value, first, _ = timed(lambda g=g, peer=peer: peer(g), 0)
-            row[label] = {"ratio": value / truth if value is not None else None, "cold_ms": first}
+            known = value is not None and isfinite(value)
+            row[label] = {"ratio": value / truth if known else None, "cold_ms": None if value is None else first}
         yield row
 
 

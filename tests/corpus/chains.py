@@ -108,7 +108,7 @@ def accepted():
     yield "torus-average", torus(FOUR_ROW, FOUR_RESPONSE)
 
 
-def shapes():
+def malformed():
     """Params of the wrong shape."""
     yield "law-adds-up-to-two", "probability-total", chain("markov-chain", [COPY], initial=["1", "1"], law=["1", "1"])
     yield "row-stochastic-for-column-stochastic", "probability-total", chain("markov-chain", [[["1/2", "1/2"], ["1", "0"]]], law=["1/2", "1/2"])
@@ -122,7 +122,7 @@ def shapes():
     yield "torus-of-one-block", "torus-side", torus(["1"], ["1/4"] * 4, side=2, b=2, couplings=("1", "1"))
 
 
-def false_claims():
+def refused():
     """Certificates in the format whose claim is false or not proved."""
     yield "law-of-another-chain", "path-law", chain("markov-chain", [NOISY], law=["3/4", "1/4"])
     yield "statistic-too-fine", "statistics", coarse(statistics=[[0, 1], [0, 1], [0, 1]])
@@ -157,4 +157,3 @@ def false_claims():
     yield "torus-row-naive", "torus-inverse", torus(["5", "-1", "-1", "-2"], FOUR_RESPONSE)
 
 
-GROUPS = ((shapes, "malformed"), (false_claims, "refused"))

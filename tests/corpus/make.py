@@ -13,20 +13,26 @@ sys.path.insert(0, str(HERE))
 
 import chains  # noqa: E402
 import forgeries  # noqa: E402
+import neuron_bounds  # noqa: E402
 import samples  # noqa: E402
+
+FAMILIES = (chains, neuron_bounds)
 
 OPTIONS = {"larger-than-100-bytes": {"max_bytes": 100}, "budget-of-one-step": {"budget": 1}, "tree-too-tight": {"budget": 20_000_000}}
 
 
 def files():
     """Yield (relative path, guard or "", bytes)."""
-    for name, value in (*samples.accepted(), *chains.accepted()):
+    for name, value in samples.accepted():
         yield f"accepted/{name}.json", "", forgeries.canonical(value)
     for folder, name, guard, data in forgeries.forged():
         yield f"{folder}/{name}.json", guard, data
-    for group, folder in chains.GROUPS:
-        for name, guard, value in group():
-            yield f"{folder}/{name}.json", guard, forgeries.canonical(value)
+    for family in FAMILIES:
+        for name, value in family.accepted():
+            yield f"accepted/{name}.json", "", forgeries.canonical(value)
+        for folder in ("malformed", "refused"):
+            for name, guard, value in getattr(family, folder)():
+                yield f"{folder}/{name}.json", guard, forgeries.canonical(value)
 
 
 def main(target):

@@ -157,6 +157,7 @@ REFUSED = (
     (GateError(2, "exp", Fraction(0), Fraction(1), Fraction(0)), "radius 0 is not positive"),
     (GateError(2, "exp", Fraction(0), Fraction(1), upper=Fraction(-1)), "upper -1 is negative"),
     (GateError(2, "exp", Fraction(1, 10**4000), Fraction(1)), "the bias has more than 4000 digits"),
+    (GateError(2, "exp", Fraction(0), 0.1), r"scale 0.1 is not an exact rational; give a Fraction"),  # type: ignore[arg-type]
     (GateError(2, "tanh", Fraction(0), Fraction(1, 10)), r"derivative of order 2 of tanh is 0 at bias 0.*; bias 11/16 works"),
     (GateError(3, "gelu", Fraction(2), Fraction(1, 10)), r"order 3 of gelu is 0 at bias 2.*; bias .* works"),
     (GateError(4, "arctan", Fraction(1), Fraction(1, 10)), r"order 4 of arctan is 0 at bias 1"),

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from deepcheap.methods.gate import gate, gate_error
+from deepcheap.methods.gate_series import Expansion
 from deepcheap.methods.gate_tree import ORDER, ROOM, halves, leaf_of, tree
 from deepcheap.networks.activations import ACTIVATIONS, suggest_bias
 from deepcheap.networks.balls import ball, working
@@ -96,16 +97,41 @@ def test_halves_tile() -> None:
     assert low[0] == high[0] == (Fraction(1, 2), Fraction(1, 2))
 
 
+INSIDE = (GateError(2, "gaussian", Fraction(557, 1000), Fraction(1, 2)), (Fraction(5, 8), Fraction(3, 4)))
+"""Near a zero of sigma^(4) the parts of order lambda^2 and lambda^4 cancel at the corner and not inside."""
+
+
 def test_a_supremum_elsewhere_is_said() -> None:
-    """sin with lambda = pi nearly: at the corner of [0, 2]^2 the gate comes back, inside it is worse."""
-    finding = gate_error(GateError(2, "cos", Fraction(1), Fraction(3), Fraction(21, 20)))
+    question, inside = INSIDE
+    finding = gate_error(question)
     assert finding.statement is not None
-    found = gate_error(GateError(1, "sin", Fraction(0), Fraction(6), Fraction(1)))
-    assert found.statement is not None
-    errors = sampled_errors("sin", 1, Fraction(0), Fraction(6), [(Fraction(i, 64),) for i in range(65)])
-    assert max(errors) <= real(Fraction(str(found.statement.params["upper"])))
-    if max(errors) > errors[-1] * 1.02:
-        assert "not at the corner" in found.note
+    assert finding.note.startswith("The supremum is not at the corner: the error is at least 0.0163")
+    lower, upper = (Fraction(str(finding.statement.params[k])) for k in ("lower", "upper"))
+    at_corner, elsewhere = sampled_errors("gaussian", 2, question.bias, question.scale, [(Fraction(1), Fraction(1)), inside])
+    assert real(lower) <= at_corner < elsewhere <= real(upper)
+
+
+def test_without_the_monotonicity_guard_the_corner_would_deceive(monkeypatch: pytest.MonkeyPatch) -> None:
+    question, inside = INSIDE
+    monkeypatch.setattr(Expansion, "monotone", lambda self, terms: True)
+    finding = gate_error(question)
+    assert finding.statement is not None
+    assert finding.witness["method"] == "corner"
+    assert max(sampled_errors("gaussian", 2, question.bias, question.scale, [inside])) > real(Fraction(str(finding.statement.params["upper"])))
+
+
+def test_without_the_remainder_a_box_bound_is_too_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guard of the leaves: with the terms of order >= 3 left out, a box is claimed below an error inside it."""
+    g = gate(1, "exp", Fraction(0), Fraction(3), Fraction(1))
+    box = ((Fraction(1, 2), Fraction(1, 2)),)
+    points = [(Fraction(i, 16),) for i in range(17)]
+    largest = float(max(sampled_errors("exp", 1, g.bias, g.scale, points)))
+    with working(192, ORDER + 1):
+        assert float(leaf_of(g, 192).error(box)[1].lower()) >= largest
+    monkeypatch.setattr("deepcheap.methods.gate_tree.ORDER", 2)
+    monkeypatch.setattr("deepcheap.methods.gate_tree.factorial", lambda k: 10**9)
+    with working(192, 3):
+        assert float(leaf_of(g, 192).error(box)[1].upper()) < largest
 
 
 def test_a_wanted_bound_is_enough() -> None:

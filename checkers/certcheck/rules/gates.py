@@ -141,7 +141,7 @@ def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
     witness.fields()
     gate, gap = Gate(activation, bias, Node(size.integer(2, 64), size.path), Node("1", place.path), scale), wanted.rational()
     point, n = place.rationals(gate.n), gate.n
-    shape("gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
+    shape("scaled-gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
     gate.afford(12, 256, budget)
     reachable = gate.scale * (abs(gate.b) + sum(map(abs, point)))
     derivative = abs(taylor(gate.name, gate.b, n, 256)[n]).lower()

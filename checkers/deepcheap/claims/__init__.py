@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import markov_distillation, multiplication_gate, product_accuracy, product_flattening, renormalisation
+from . import markov_distillation, multiplication_gate, neuron_bounds, product_accuracy, product_flattening, renormalisation
 
 ALL_CLAIMS: tuple[Family, ...] = (
     multiplication_gate.FAMILY,
@@ -11,4 +11,5 @@ ALL_CLAIMS: tuple[Family, ...] = (
     renormalisation.FAMILY,
     product_flattening.FAMILY,
     product_accuracy.FAMILY,
+    neuron_bounds.FAMILY,
 )

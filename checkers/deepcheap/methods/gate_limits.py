@@ -14,7 +14,7 @@ from ..errors import InputError
 from ..networks.activations import ALL_ACTIVATIONS
 from ..networks.balls import PRECISIONS, SLACK, absolute, ball, decimal, shown, tight, widened, working
 from ..obligations import Finding, GateDiverges, GateRate, Json, ScaledBiasGate, Statement
-from .gate import checked_digits, gate
+from .gate import checked_digits, exact_input, gate
 from .gate_series import Expansion, Gate, expansion
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def gate_diverges(o: GateDiverges) -> Finding:
         raise InputError(f"the point has {len(o.point)} coordinates; give n = {o.n}")
     if 0 in o.point:
         raise InputError("a coordinate of the point is 0, where gate and product are both 0; give a point without zeros")
+    for x in o.point:
+        exact_input("coordinate", x)
     product = abs(prod(o.point, start=Fraction(1)))
     for prec in PRECISIONS:
         with working(prec):
