@@ -77,7 +77,8 @@ def torus(row, response, side=2, b=1, couplings=("1", "1")):
 
 # y_0 = y_1 = 1 on 2 x 2 sites: K has 5 on the diagonal, -2 for each neighbour (two edges), 0 across; eigenvalues 1, 5, 5, 9
 FOUR_ROW = ["5", "-2", "-2", "0"]
-FOUR_RESPONSE = [str(Fraction(1, 4) * (1 + a * Fraction(1, 5) + b * Fraction(1, 5) + c * Fraction(1, 9))) for a, b, c in ((1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))]
+SIGNS = ((1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1))
+FOUR_RESPONSE = [str((1 + Fraction(a, 5) + Fraction(b, 5) + Fraction(c, 9)) / 4) for a, b, c in SIGNS]
 
 
 def accepted():
@@ -113,13 +114,13 @@ def malformed():
     yield "law-adds-up-to-two", "probability-total", chain("markov-chain", [COPY], initial=["1", "1"], law=["1", "1"])
     yield "row-stochastic-for-column-stochastic", "probability-total", chain("markov-chain", [[["1/2", "1/2"], ["1", "0"]]], law=["1/2", "1/2"])
     yield "probability-negative", "probability-negative", chain("markov-chain", [COPY], initial=["3/2", "-1/2"], law=["3/2", "-1/2"])
-    yield "indices-of-one-step", "two-steps", chain("corollary-indices", [COPY], classes=[2, 2])
+    yield "indices-of-one-step", "two-steps", chain("corollary-indices", [[["1/2"], ["1/2"]]], initial=["1"], classes=[1, 2])
     yield "correlation-one", "correlation-range", decays("0", rho="1", upper="1")
-    yield "correlation-zero", "correlation-range", tree(["4", "5"], rho="0")
+    yield "correlation-zero", "correlation-range", decays("0", rho="0", upper="0")
     yield "exponent-zero", "exponent-positive", tree(["0", "5"])
     yield "deviation-zero", "deviation-positive", certificate("balanced-strings", {"deviation": "0", "length": 4, "upper": "1"})
-    yield "couplings-without-mass", "couplings-positive", averaged(["0", "1"], couplings=("0", "1"))
-    yield "torus-of-one-block", "torus-side", torus(["1"], ["1/4"] * 4, side=2, b=2, couplings=("1", "1"))
+    yield "coupling-negative", "couplings-positive", averaged(["1", "-1/8"], [["1"], ["0"], ["-1/8"]], couplings=("1", "-1/8"), b=1)
+    yield "torus-of-one-block", "torus-side", torus(["4"], ["1"] * 4, side=2, b=2)
 
 
 def refused():
@@ -130,10 +131,12 @@ def refused():
     yield "statistic-of-an-impossible-value", "statistics", distilled(statistics=[[0, 1, 2, 2]] * 3)
     yield "maps-exchanged", "distillation-map", coarse(maps=[[0, 1], [0, 0]])
     yield "posterior-of-another-class", "distilled-posterior", distilled(posterior=[["1/4", "3/4"], ["11/20", "9/20"], ["3/4", "1/4"]])
-    yield "classes-counted-wrong", "class-counts", chain("corollary-indices", [NOISY, COPY], classes=[1, 2, 2])
+    yield "classes-counted-wrong", "class-counts", chain("corollary-indices", [[["1/2"], ["1/2"]], COPY], initial=["1"], classes=[1, 3, 3])
     yield "indices-of-a-copied-bit", "index-clash", chain("corollary-indices", [COPY, COPY], classes=[2, 2, 2])
-    yield "condition-of-probability-zero", "condition-positive", chain("posterior-likelihood", [COPY], initial=["1", "0"], cause=1, data=0, likelihood="0", posterior="0")
-    yield "bayes-values-exchanged", "bayes-values", chain("posterior-likelihood", [[["1", "1/2"], ["0", "1/2"]]], cause=0, data=0, likelihood="2/3", posterior="1")
+    impossible = chain("posterior-likelihood", [COPY], initial=["1", "0"], cause=1, data=0, likelihood="0", posterior="0")
+    yield "condition-of-probability-zero", "condition-positive", impossible
+    exchanged = chain("posterior-likelihood", [[["1", "1/2"], ["0", "1/2"]]], cause=0, data=0, likelihood="2/3", posterior="1")
+    yield "bayes-values-exchanged", "bayes-values", exchanged
     yield "posterior-equals-likelihood", "bayes-differ", chain("posterior-likelihood", [NOISY], cause=0, data=0, likelihood="3/4", posterior="3/4")
     yield "loss-denied", "loss-word", information([0, 0], "zero", ("0", "0"))
     yield "loss-invented", "loss-word", information([0, 1], "positive", ("1", "1"))
@@ -151,9 +154,9 @@ def refused():
     yield "unbalanced-share-too-small", "unbalanced-share", certificate("balanced-strings", {"deviation": "1/4", "length": 4, "upper": "1/9"})
     yield "rescaling-as-printed", "rescaled-integral", rescaled(2, -2, 0, "relevant")
     yield "marginal-called-relevant", "flow-word", rescaled(0, 0, 1, "relevant")
-    yield "wave-response-changed", "wave-response", averaged(["4", "6/5"], [["1", "1"], ["-1/5", "1/5"], ["3/10", "2/5"]])
+    yield "wave-response-changed", "wave-response", averaged(["4", "1"], [["1", "1"], ["0", "0"], ["1/4", "1/4"]])
     yield "average-as-printed", "renormalised", averaged(["4", "1"])
-    yield "torus-response-changed", "torus-response", torus(FOUR_ROW, ["1", *FOUR_RESPONSE[1:]])
+    yield "torus-response-changed", "torus-response", torus(["1", "0", "0", "0"], ["1", "0", "0", "0"])
     yield "torus-row-naive", "torus-inverse", torus(["5", "-1", "-1", "-2"], FOUR_RESPONSE)
 
 

@@ -7,7 +7,22 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, biases, cancellation, distillation, elementary, fields, gate, gate_limits, information, lower_bound, moments, neuron_bounds, polynomials, rank
+from . import (
+    activation,
+    biases,
+    cancellation,
+    distillation,
+    elementary,
+    fields,
+    gate,
+    gate_limits,
+    information,
+    lower_bound,
+    moments,
+    neuron_bounds,
+    polynomials,
+    rank,
+)
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,

@@ -119,7 +119,7 @@ def tree_information(o: TreeInformation) -> Finding:
     """Enclose the exponent c = 4 log2(1/rho) of the power law on the binary tree.
 
     >>> lo, hi = tree_information(TreeInformation(Fraction(9, 10), 2)).statement.params["exponent"]
-    >>> Fraction(lo) < Fraction(608012, 10**6) < Fraction(hi)
+    >>> Fraction(lo) < Fraction(60801237378, 10**11) < Fraction(hi)
     True
     """
     if not 0 < o.rho < 1:
