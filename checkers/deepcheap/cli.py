@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, bounds, papers, teaching
+from . import __version__, bounds, papers, proving, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     add_verify(commands)
     teaching.add(commands, OPTIONS)
     bounds.add(commands)
+    proving.add(commands)
     papers.add(commands)
     checking = commands.add_parser(
         "check",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import product
+from itertools import pairwise, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ def chains(draw: st.DrawFn) -> Chain:
     """Chains of two or three steps with many zeros."""
     sizes = draw(st.lists(st.integers(1, 4), min_size=3, max_size=4))
     column = {n: st.lists(st.sampled_from([0, 0, 1, 2]), min_size=n, max_size=n).filter(any).map(law) for n in sizes}
-    steps = [tuple(zip(*(draw(column[n]) for _ in range(k)), strict=True)) for k, n in zip(sizes, sizes[1:], strict=False)]
+    steps = [tuple(zip(*(draw(column[n]) for _ in range(k)), strict=True)) for k, n in pairwise(sizes)]
     return draw(column[sizes[0]]), tuple(steps)
 
 
@@ -63,7 +63,7 @@ def test_statistics_are_those_of_the_definition(chain: Chain) -> None:
 @settings(deadline=None, max_examples=60)
 def test_theorem_2_and_the_matrix_product(chain: Chain) -> None:
     statistics = distillation(*chain)
-    assert all(undo(finer, coarser) is not None for coarser, finer in zip(statistics, statistics[1:], strict=False))
+    assert all(undo(finer, coarser) is not None for coarser, finer in pairwise(statistics))
     last = [sum((p for path, p in paths(chain).items() if path[-1] == a), Fraction(0)) for a in range(len(chain[1][-1]))]
     assert tuple(last) == laws(*chain)[-1]
     table = joint(*chain)

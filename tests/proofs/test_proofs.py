@@ -144,7 +144,7 @@ def test_expected_axioms_are_those_of_the_reals() -> None:
 
 def signsum(x: list[int], k: int, first: int = 0) -> int:
     return sum(
-        prod(s) * (first + sum(a * b for a, b in zip(s, x))) ** k
+        prod(s) * (first + sum(a * b for a, b in zip(s, x, strict=True))) ** k
         for s in product((1, -1), repeat=len(x))
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, chains, fields, gates, information, networks, neuron_bounds, signs
+from . import algebra, biases, chains, fields, gates, information, kernel, networks, neuron_bounds, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -52,6 +52,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "rescaling": ((), fields.rescaling, "recomputed"),
     "block-average": ((), fields.block_average, "witness"),
     "torus-average": ((), fields.torus_average, "witness"),
+    "coq-theorem": ((), kernel.coq_theorem, "kernel"),
     "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
     "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
     "network-floor": ((), neuron_bounds.network_floor, "recomputed"),
