@@ -47,6 +47,13 @@ OPTIONS = (
     ("radius", "R of the box [-R, R]^n"),
     ("upper", "ask whether the error is at most this"),
     ("network", "JSON file of a network to be checked"),
+    ("chain", "JSON or CSV file of a Markov chain of exact rationals"),
+    ("rho", "correlation of neighbours, strictly between 0 and 1"),
+    ("b", "side of the blocks of a coarse-graining"),
+    ("y0", "coefficient of phi^2 of a quadratic Hamiltonian"),
+    ("y1", "coefficient of the squared gradient"),
+    ("y2", "coefficient of the squared Laplacian"),
+    ("side", "side of the torus, a multiple of b"),
 )
 PARAMETERS = tuple(name for name, _ in OPTIONS)
 
@@ -126,7 +133,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
-        verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
+        verifying.add_argument(f"--{name}", metavar=name.upper() if name not in ("network", "chain") else "FILE", help=text)
     verifying.add_argument("--drop", metavar="HYPOTHESIS", help="drop a hypothesis of the claims, and verify what then contradicts them")
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")

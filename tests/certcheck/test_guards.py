@@ -16,6 +16,13 @@ CANNOT_FAIL = {
     "kronecker-factor": "a constant of the argument, computed so that the reader sees it",
     "triangular": "true for every n; the guard watches the pattern itself",
     "triangular-sizes": "as triangular",
+    "matrix-product": "true for every chain: the sum over paths is the matrix product; the guard watches both computations",
+    "backward-markov": "equation 17, true for every chain; the guard watches the sums over paths",
+    "backward-step": "equation 18, as backward-markov",
+    "log-sum": "true for every law, by the argument itself; the guard watches the sums",
+    "theorem-identity": "true for all sizes; the guard watches the polynomials",
+    "tree-correlation": "true for every correlation and depth; the guard watches the sums over all states",
+    "word-counts": "true for every base and length; the guard watches the string",
 }
 BACKED_UP = {
     "duplicate-key": ("canonical", "a repeated key is lost when the value is written back"),

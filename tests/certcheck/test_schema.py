@@ -10,6 +10,7 @@ NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot sta
     "increasing", "index-order", "lowest-terms", "modulus-prime",
     "monomial-degree", "pattern-disjoint", "pattern-empty", "polynomial-order", "polynomial-zero", "rate-order", "size", "term-order", "term-zero",
     "top-degree", "tree-trailing", "tree-truncated",
+    "correlation-range", "exponent-positive", "probability-total", "two-steps",
     "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
 }  # fmt: skip
 DEPENDS_ON_PARAMS = {

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import multiplication_gate, neuron_bounds, product_accuracy, product_flattening
+from . import markov_distillation, multiplication_gate, neuron_bounds, product_accuracy, product_flattening, renormalisation
 
-ALL_CLAIMS: tuple[Family, ...] = (multiplication_gate.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY, neuron_bounds.FAMILY)
+ALL_CLAIMS: tuple[Family, ...] = (
+    multiplication_gate.FAMILY,
+    markov_distillation.FAMILY,
+    renormalisation.FAMILY,
+    product_flattening.FAMILY,
+    product_accuracy.FAMILY,
+    neuron_bounds.FAMILY,
+)

@@ -7,7 +7,22 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, biases, cancellation, elementary, gate, gate_limits, lower_bound, moments, neuron_bounds, polynomials, rank
+from . import (
+    activation,
+    biases,
+    cancellation,
+    distillation,
+    elementary,
+    fields,
+    gate,
+    gate_limits,
+    information,
+    lower_bound,
+    moments,
+    neuron_bounds,
+    polynomials,
+    rank,
+)
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -25,6 +40,22 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.NetworkValue: elementary.network_value,
     ask.AffineNetworkError: elementary.affine_network_error,
     ask.DerivativeFactor: elementary.derivative_factor,
+    ask.MarkovChain: distillation.markov_chain,
+    ask.ChainDistillation: distillation.chain_distillation,
+    ask.CorollaryIndices: distillation.corollary_indices,
+    ask.PosteriorLikelihood: distillation.posterior_likelihood,
+    ask.ChainTheorem: distillation.chain_theorem,
+    ask.ChainMemory: distillation.chain_memory,
+    ask.InformationLoss: information.information_loss,
+    ask.Forgetting: information.forgetting,
+    ask.SymmetricDecay: information.symmetric_decay,
+    ask.TreeInformation: information.tree_information,
+    ask.FewDescriptions: information.few_descriptions,
+    ask.BalancedStrings: information.balanced_strings,
+    ask.OrderedWords: information.ordered_words,
+    ask.Rescaling: fields.rescaling,
+    ask.BlockAverage: fields.block_average,
+    ask.TorusAverage: fields.torus_average,
     ask.PatternNetwork: neuron_bounds.pattern_network,
     ask.NeuronLowerBound: neuron_bounds.neuron_lower_bound,
     ask.NetworkFloor: neuron_bounds.network_floor,
