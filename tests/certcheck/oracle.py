@@ -190,7 +190,9 @@ def true_biases(p):
 
 
 def base_point(name, t):
-    return {"logistic": lambda: mpmath.log(t / (1 - t)), "softplus": lambda: mpmath.log(t / (1 - t)), "tanh": lambda: mpmath.atanh(t)}.get(name, lambda: t)()
+    if name in ("logistic", "softplus"):
+        return mpmath.log(t / (1 - t))
+    return mpmath.atanh(t) if name == "tanh" else t
 
 
 def true_zero(p):

@@ -12,6 +12,7 @@ NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot sta
     "top-degree", "tree-trailing", "tree-truncated",
     "chain-length", "conditional", "denominator", "distribution", "division", "edge-order", "exp-argument", "exp-place", "points-different",
     "sets-increasing", "whole",
+    "correlation-range", "exponent-positive", "probability-total", "two-steps",
     "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
 }  # fmt: skip
 DEPENDS_ON_PARAMS = {

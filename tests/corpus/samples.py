@@ -66,6 +66,12 @@ def scaled(activation, bias, n, scale, gap, point):
     return certificate("scaled-bias-gate", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_max": scale})
 
 
+def theorem(sources, statement="a" * 64, name="product_flattening", axioms=()):
+    """Return a coq-theorem record."""
+    params = {"axioms": list(axioms), "file": "ProductFlattening", "sources": sources, "statement": statement, "theorem": name}
+    return certificate("coq-theorem", params)
+
+
 def pattern(activation, bias, nonzero, zero):
     """Return an activation-pattern certificate."""
     return certificate("activation-pattern", {"activation": activation, "bias": bias, "nonzero": nonzero, "zero": zero})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, bits, counting, expressions, gates, networks, neuron_bounds, probability, signs
+from . import algebra, biases, bits, chains, counting, expressions, fields, gates, information, kernel, networks, neuron_bounds, probability, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -55,6 +55,23 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "multilinear-basis": ((), bits.multilinear_basis, "recomputed"),
     "sigmoid-product": ((), bits.sigmoid_product, "recomputed"),
     "bit-network": ((), bits.bit_network, "recomputed"),
+    "markov-chain": ((), chains.markov_chain, "recomputed"),
+    "chain-distillation": ((), chains.chain_distillation, "recomputed"),
+    "corollary-indices": ((), chains.corollary_indices, "recomputed"),
+    "posterior-likelihood": ((), chains.posterior_likelihood, "recomputed"),
+    "chain-theorem": ((), chains.chain_theorem, "recomputed"),
+    "information-loss": ((), information.information_loss, "recomputed"),
+    "chain-memory": ((), chains.chain_memory, "recomputed"),
+    "forgetting": ((), information.forgetting, "recomputed"),
+    "symmetric-decay": ((), information.symmetric_decay, "recomputed"),
+    "tree-information": ((), information.tree_information, "recomputed"),
+    "few-descriptions": ((), information.few_descriptions, "recomputed"),
+    "balanced-strings": ((), information.balanced_strings, "recomputed"),
+    "ordered-words": ((), information.ordered_words, "recomputed"),
+    "rescaling": ((), fields.rescaling, "recomputed"),
+    "block-average": ((), fields.block_average, "witness"),
+    "torus-average": ((), fields.torus_average, "witness"),
+    "coq-theorem": ((), kernel.coq_theorem, "kernel"),
     "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
     "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
     "network-floor": ((), neuron_bounds.network_floor, "recomputed"),

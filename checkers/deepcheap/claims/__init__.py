@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import bits, counting, multiplication_gate, neuron_bounds, probability, product_accuracy, product_flattening
+from . import (
+    bits,
+    counting,
+    markov_distillation,
+    multiplication_gate,
+    neuron_bounds,
+    probability,
+    product_accuracy,
+    product_flattening,
+    renormalisation,
+)
 
 ALL_CLAIMS: tuple[Family, ...] = (
     probability.FAMILY,
     counting.FAMILY,
     multiplication_gate.FAMILY,
     bits.FAMILY,
+    markov_distillation.FAMILY,
+    renormalisation.FAMILY,
     product_flattening.FAMILY,
     product_accuracy.FAMILY,
     neuron_bounds.FAMILY,
