@@ -72,6 +72,7 @@ def universal(n: int) -> Claim:
                 ("(A2)", "(A5)-(A11)"),
                 (),
                 (NeuronLowerBound(n, "free", ()),),
+                uses=("taylor-equality",),
             ),
         ),
     )
@@ -97,6 +98,7 @@ def output_bias(n: int) -> Claim:
                 ("(6)",),
                 (),
                 (PatternNetwork(n, 0, "output"),),
+                uses=("common-expansion-point",),
             ),
             Step(
                 "necessary",
@@ -105,6 +107,7 @@ def output_bias(n: int) -> Claim:
                 ("(A5)-(A11)",),
                 (),
                 (NeuronLowerBound(n, "output", tuple(range(1, n + 1))),),
+                uses=("sigma-k-nonzero", "common-expansion-point", "taylor-equality"),
             ),
             Step("exp", "exp has this pattern", r"\sigma_k=1/k!", (), (), (ActivationPattern("exp", Fraction(0), n, nonzero=tuple(range(n + 1))),)),
         ),
@@ -121,6 +124,7 @@ def pattern(n: int) -> Claim:
             ("(A3)",),
             (),
             (PatternNetwork(n, q), NeuronLowerBound(n, "none", tuple(range(q + 1, n + 1)))),
+            uses=("bias-free", "common-expansion-point", "taylor-equality", "sigma-n-nonzero"),
         )
         for q in range(n)
     )
@@ -136,7 +140,18 @@ def pattern(n: int) -> Claim:
         hypotheses=(bias_free(n), COMMON, TAYLOR, TOP),
         params=(("n", str(n)),),
         ledger=("LTR-appthm-hyp",),
-        steps=(Step("none", "no coefficient vanishes", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)), *steps),
+        steps=(
+            Step(
+                "none",
+                "no coefficient vanishes",
+                r"m\ge2^n",
+                ("(A5)-(A11)",),
+                (),
+                (ProductLowerBound(n),),
+                uses=("bias-free", "common-expansion-point", "taylor-equality"),
+            ),
+            *steps,
+        ),
     )
 
 
@@ -186,6 +201,7 @@ def two_inputs() -> Claim:
                 (),
                 (),
                 (NetworkFloor(2, 2, "monotone", lower=Fraction(1, 4)),),
+                uses=("monotone",),
             ),
             Step(
                 "biases",
@@ -212,7 +228,15 @@ def thirty_two() -> Claim:
         hypotheses=(bias_free(MODEL_COUNT), nonzero(MODEL_COUNT), COMMON, TAYLOR),
         ledger=("LTR-l398d",),
         steps=(
-            Step("appendix-model", "the number is that of the lower bound", r"2^{32}=4294967296", ("III.H",), (), (ProductLowerBound(MODEL_COUNT),)),
+            Step(
+                "appendix-model",
+                "the number is that of the lower bound",
+                r"2^{32}=4294967296",
+                ("III.H",),
+                (),
+                (ProductLowerBound(MODEL_COUNT),),
+                uses=("bias-free", "sigma-k-nonzero", "common-expansion-point", "taylor-equality"),
+            ),
             Step(
                 "with-biases",
                 "half as many with biases",
