@@ -8,6 +8,7 @@ from ..claim import Claim, Hypothesis, Role, Step
 from ..errors import InputError
 from .blocks import Block, Formula, Heading, Paragraph, Table
 from .runs import run_step
+from .typeset import capital
 
 if TYPE_CHECKING:
     from ..verification import Result
@@ -52,13 +53,13 @@ def damage(claim: Claim, name: str) -> list[Block]:
     rows = tuple((s.name, ", ".join(s.needs) or "-", "breaks: " + lost[s.name] if s.name in lost else "stands") for s in proof_steps(claim))
     blocks: list[Block] = [Heading("Where the proof breaks"), Table(("step", "needs", f"without {name}"), rows)]
     for step in (s for s in proof_steps(claim) if lost.get(s.name) == "uses it"):
-        blocks += [Paragraph(f"{step.words[0].upper()}{step.words[1:]}.", f"Breaks at {step.name}"), Formula(step.formula)]
+        blocks += [Paragraph(f"{capital(step.words)}.", f"Breaks at {step.name}"), Formula(step.formula)]
     return blocks
 
 
 def exploit(hypothesis: Hypothesis, without: Result | None) -> list[Block]:
     """What contradicts the claim without the hypothesis: in words, and as statements that the checker has just verified, run on the instance."""
-    blocks: list[Block] = [Heading("What exploits it"), Paragraph(f"{hypothesis.falsifier[0].upper()}{hypothesis.falsifier[1:]}.")]
+    blocks: list[Block] = [Heading("What exploits it"), Paragraph(f"{capital(hypothesis.falsifier)}.")]
     if without is None:
         return [*blocks, Paragraph("This sentence is not backed by a certificate.", "Assurance")]
     step = without.claim.steps[0]
@@ -75,5 +76,5 @@ def explain_without(claim: Claim, name: str, without: Result | None) -> list[Blo
     rows = [("Claim", claim.reading), ("Dropped", hypothesis.statement)]
     chosen = ", ".join(f"{k} = {v}" for k, v in claim.params)
     rows += [("Instance", chosen)] if chosen else []
-    top: list[Block] = [Heading(f"{claim.title}, without {name}", 1), *(Paragraph(words, label) for label, words in rows)]
+    top: list[Block] = [Heading(f"{claim.title}: the proof without {name}", 1), *(Paragraph(words, label) for label, words in rows)]
     return [*top, *damage(claim, name), *exploit(hypothesis, without)]

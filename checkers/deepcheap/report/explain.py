@@ -8,6 +8,7 @@ from ..claim import Claim, Role, Step
 from ..errors import InputError
 from .blocks import Block, Formula, Heading, Paragraph, Table
 from .runs import run_step
+from .typeset import capital
 
 if TYPE_CHECKING:
     from ..verification import Result
@@ -75,7 +76,7 @@ def explained(result: Result, step: Step) -> list[Block]:
     checked = [e.checked.statement for e in result.evidence if e.step.name == step.name and e.checked and e.checked.status == "verified"]
     blocks: list[Block] = [
         Heading(f"{step.name} ({ROLES[step.role]})"),
-        Paragraph(step.words[0].upper() + step.words[1:] + "."),
+        Paragraph(capital(step.words) + "."),
         Formula(step.formula),
     ]
     blocks += [Paragraph(rests, "Rests on")] if rests else []

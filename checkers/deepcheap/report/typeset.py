@@ -30,16 +30,16 @@ OPERATORS = {
 WORD = re.compile(r"[A-Za-z]+")
 NOT_UNDERSTOOD = "{"
 """What stands for a formula that cannot be read; its braces are not balanced, see `sound`."""
-LONG = 20
+LONG = 12
 """Numbers of more digits may be broken anywhere."""
 PIECE = re.compile(
-    r"(?P<dots>\.\.\.)|(?P<range>(?<=[\w)])\.\.(?=\w))|(?P<sign><=|>=|!=|->|=>)|(?P<name>[A-Za-z]+[0-9]*(?=[^A-Za-z0-9]|$)|[A-Za-z]+)|(?P<number>[0-9]+(?:\.[0-9]+)?)"
+    r"(?P<dots>\.\.\.)|(?P<range>(?<=[\w)])\.\.(?=\w))|(?P<sign><=|>=|!=|->|=>)|(?P<name>[A-Za-z]+[0-9]*(?=[^A-Za-z0-9]|$)|[A-Za-z]+)|(?P<number>[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+(?![0-9A-Za-z]))?)"
     r"|(?P<dot>(?<=[\w)])\.(?=[A-Za-z(]))|(?P<script>[\^_])|(?P<other>.)"
 )
 INNER = r"(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])*"
 GROUP = re.compile(rf"-?\({INNER}\)|-?\[{INNER}\]|\{{[^{{}}]*\}}|-?[A-Za-z0-9]+(?:/[0-9]+)?(?:_[A-Za-z0-9]+)?")
-SUBSCRIPT = re.compile(r"\{[^{}]*\}|[A-Za-z0-9]+")
-BROKEN = re.compile(rf"[\^_](?:-?\({INNER}\)|-?\[{INNER}\])")
+SUBSCRIPT = re.compile(rf"\({INNER}\)|\{{[^{{}}]*\}}|[A-Za-z0-9]+")
+BROKEN = re.compile(rf"[\^_](?:-?\({INNER}\)|-?\[{INNER}\]|\{{[^{{}}]*\}})")
 GLUE = "\x1f"
 """Stands for a space within a sub- or superscript while the sentence is split into words."""
 
@@ -77,6 +77,8 @@ def is_formula(word: str) -> bool:
     >>> [is_formula(w) for w in ("sigma_k", "x", "bias-free", "a", "m(x)", "2^n", "-1", "the")]
     [True, True, False, False, True, True, True, False]
     """
+    if re.fullmatch(r"-?[0-9]+(?:\.[0-9.]+)?e[-+]?[0-9]+", word):
+        return True
     names = WORD.findall(re.sub(r"^(?:sum|prod)_", "", word))
     if any(len(name) > 2 and name not in (*GREEK, *FUNCTIONS, *UPRIGHT) for name in names):
         return False
@@ -149,21 +151,28 @@ def named(text: str) -> str:
     """A Greek letter, a function, a variable, or a product of two variables."""
     if text in GREEK:
         return rf"\{text} "
-    if text in ("sum", "prod"):
-        return rf"\{text}"
+    if text in ("sum", "prod", "in"):
+        return rf"\{text} "
     if text in FUNCTIONS:
         return rf"\{'tanh' if text == 'tanh' else text} "
     return rf"\mathrm{{{text}}}" if text in UPRIGHT or len(text) > 2 else text
 
 
 def number(text: str) -> str:
-    """A number; a long one may be broken."""
-    return text if len(text) <= LONG else r"\allowbreak ".join(text)
+    """A number; a long one may be broken, and one with an exponent is a product."""
+    if "e" in text:
+        digits, power = text.split("e")
+        return rf"{digits}\cdot 10^{{{int(power)}}}"
+    return text if len(text) <= LONG else r"\allowbreak ".join(text) + r"\allowbreak "
 
 
 def long_number(word: str) -> str:
     """A word of plain text; long numbers in it may be broken."""
-    return re.sub(r"[0-9]{21,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word)).replace("/", r"/\allowbreak{}")
+    return (
+        re.sub(r"[0-9]{13,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word))
+        .replace("/", r"/\allowbreak{}")
+        .replace(",", r",\allowbreak{}")
+    )
 
 
 def sound(latex: str) -> bool:
@@ -175,6 +184,17 @@ def sound(latex: str) -> bool:
         if depth < 0:
             return False
     return depth == 0 and not re.search(r"([\^_])\{(?:[^{}]|\{[^{}]*\})*\}(?:[\^_]\{(?:[^{}]|\{[^{}]*\})*\})?\1", latex) and "'^" not in latex
+
+
+def capital(words: str) -> str:
+    """A sentence from a phrase: its first letter large, unless it is that of a symbol.
+
+    >>> capital("with one, more"), capital("sigma = 1"), capital("y_1 is constant"), capital("e is the base")
+    ('With one, more', 'sigma = 1', 'y_1 is constant', 'e is the base')
+    """
+    first = words.split(" ")[0].rstrip(",:;")
+    symbol = first in GREEK or "_" in first or "^" in first or "(" in first or (len(first) == 1 and first != "a")
+    return words if symbol else words[0].upper() + words[1:]
 
 
 def split(word: str) -> tuple[str, str]:

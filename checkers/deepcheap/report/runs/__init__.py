@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ...claim import Step
-from ..blocks import Block
+from ..blocks import Block, Paragraph
 
 if TYPE_CHECKING:
     from ...verification import Result
@@ -48,4 +48,9 @@ def run_step(result: Result, step: Step) -> list[Block]:
         blocks = run(obligation, params)
         if blocks and blocks not in shown:
             shown.append(blocks)
-    return [block for blocks in shown[:MOST] for block in blocks]
+    return [one_stop(block) for blocks in shown[:MOST] for block in blocks]
+
+
+def one_stop(block: Block) -> Block:
+    """A sentence that ends with cut digits ends with their dots."""
+    return Paragraph(block.text.replace("....", "..."), block.label) if isinstance(block, Paragraph) else block

@@ -29,7 +29,7 @@ def listed(o: Any, n: int, degree: int) -> list[tuple[int, ...]]:
     """The monomials under the conventions of the question, one for each orbit where shifts are symmetries."""
     found: list[tuple[int, ...]] = []
     seen: set[tuple[int, ...]] = set()
-    for r in (r for k in range(o.lowest, degree + 1) for r in monomials(n, k)):
+    for r in (r for k in range(o.lowest, degree + 1) for r in reversed(list(monomials(n, k)))):
         support = tuple(i for i, e in enumerate(r) if e)
         if (o.variables == "bits" and max(r) > 1) or not coupled(o, n, support) or r in seen:
             continue
@@ -44,6 +44,8 @@ def monomial_list(o: Any, params: Params) -> list[Block]:
     few = int(str(params["count"]), 0) <= LISTED and comb(o.n + o.degree, o.degree) <= 5000
     n, degree = (o.n, o.degree) if few else (min(o.n, SMALL_N), min(o.degree, SMALL_D))
     if degree < o.lowest:
+        n, degree = 3, o.degree
+    if comb(n + degree, degree) > 5000:
         return []
     names = [monomial_name(r) for r in listed(o, n, degree)]
     conventions = ", ".join(

@@ -24,7 +24,8 @@ def rescaling(o: Any, params: Params) -> list[Block]:
 def block(o: Any, params: Params) -> list[Block]:
     """The couplings before and after."""
     rows = tuple((f"y_{i}", short(y), short(new)) for i, (y, new) in enumerate(zip(o.couplings, params["result"], strict=False)))
-    return [Paragraph(f"Averages over blocks of {o.b} x {o.b} sites, divided by b^{o.field}.", "Run"), Table(("coupling", "before", "after"), rows)]
+    factor = f", multiplied by b^({o.field})" if o.field else ""
+    return [Paragraph(f"Averages over blocks of {o.b} x {o.b} sites{factor}.", "Run"), Table(("coupling", "before", "after"), rows)]
 
 
 def torus(o: Any, params: Params) -> list[Block]:

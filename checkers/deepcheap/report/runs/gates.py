@@ -46,7 +46,7 @@ def error(o: Any, params: Params) -> list[Block]:
     about = (
         f"The error at the corner x = (R, ..., R) is R^n times the sum over k of c_k A_k, c_k = sigma^(n+2k)(b)/sigma^(n)(b), A_k the average of "
         f"(lambda t.x)^(2k)/(2k)!; n = {o.n}, lambda = {o.scale}, R = {o.radius}. Enclosed with all higher terms over the whole box: "
-        f"{short(params['lower'])} <= sup <= {short(params['upper'])}."
+        f"{short(params['lower'], 13)} <= sup <= {short(params['upper'], 13)}."
     )
     return [Paragraph(about, "Run"), Table(("k", "c_k", "A_k", "term", "sum so far"), tuple(rows))]
 

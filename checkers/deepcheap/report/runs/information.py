@@ -61,7 +61,7 @@ def tree(o: Any, params: Params) -> list[Block]:
     low, high = params["exponent"]
     about = (
         f"Two leaves at a distance of about d in the row of leaves are joined by a path of about 2 log2(2 d) edges: the correlation is a power of d, "
-        f"and the information, about its square, d^-c with c between {short(low)} and {short(high)}."
+        f"and the information, about its square, d^-c with c between {short(low, 13)} and {short(high, 13)}."
     )
     return [Paragraph(about, "Run"), Table(("d", "edges of the path", "correlation"), rows)]
 

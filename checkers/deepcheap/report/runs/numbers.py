@@ -29,12 +29,19 @@ def infix(e: Expression | str) -> str:
     name, parts = str(e[0]), [infix(part) for part in e[1:]]
     if name in FUNCTIONS:
         return f"{name}({', '.join(parts)})"
-    inner = [part if isinstance(x, Fraction) and x >= 0 and x.denominator == 1 else f"({part})" for x, part in zip(e[1:], parts, strict=True)]
+    inner = [part if atomic(x) else f"({part})" for x, part in zip(e[1:], parts, strict=True)]
     if name == "!":
         return inner[0] + "!"
     if name == "+":
         return " + ".join(parts)
-    return "^".join(inner) if name == "^" else f" {name} ".join(inner)
+    if name == "^":
+        return inner[0] + "^" + (inner[1] if isinstance(e[2], Fraction) else f"({parts[1]})")
+    return f" {name} ".join(inner)
+
+
+def atomic(e: Expression | str) -> bool:
+    """Whether an expression needs no parentheses: a whole number, a factorial, a function."""
+    return isinstance(e, Fraction) and e >= 0 and e.denominator == 1 if not isinstance(e, tuple) else e[0] in (*FUNCTIONS, "!")
 
 
 def modest(e: Expression | str) -> bool:
@@ -59,6 +66,16 @@ def value(e: Expression) -> str:
         return digits_of(ball(e), 10) + "..."
 
 
+def decimals(q: Fraction, digits: int) -> str:
+    """A rational with so many decimals, which are all of them.
+
+    >>> decimals(Fraction(3, 25), 2), decimals(Fraction(-1, 2), 1), decimals(Fraction(23), 0)
+    ('0.12', '-0.5', '23')
+    """
+    units = str(abs(int(q * 10**digits))).rjust(digits + 1, "0")
+    return ("-" if q < 0 else "") + units[: len(units) - digits] + (f".{units[-digits:]}" if digits else "")
+
+
 def comparison(o: Any, _: Params) -> list[Block]:
     """The sides of a chain of comparisons."""
     rows = tuple((sign, infix(side), value(side)) for sign, side in zip(("", *o.chain[1::2]), o.chain[::2], strict=True))
@@ -77,7 +94,7 @@ def figure(o: Any, _: Params) -> list[Block]:
         found = ball(o.expression)
         digits = digits_of(found.log() if o.log else found, o.digits + 6)
     name = f"ln({infix(o.expression)})" if o.log else infix(o.expression)
-    row = (name, digits + "...", short(Fraction(units, 10**o.digits)), "-" if o.printed is None else short(o.printed))
+    row = (name, digits + "...", decimals(Fraction(units, 10**o.digits), o.digits), "-" if o.printed is None else decimals(o.printed, o.digits))
     return [Paragraph(f"Rounded to {o.digits} decimals.", "Run"), Table(("number", "digits", "rounded", "printed"), (row,))]
 
 

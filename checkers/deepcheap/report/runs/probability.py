@@ -49,7 +49,7 @@ def entropy(o: Any, _: Params) -> list[Block]:
     for x, p in zip(o.points[:ROWS], o.distribution, strict=False):
         powers = [prod(a**e for a, e in zip(x, r, strict=True)) for r in o.exponents]
         weight = prod((b**k for b, k in zip(o.bases, powers, strict=True)), start=Fraction(1))
-        rows.append((str(tuple(x)), short(p), vector(powers), short(weight)))
+        rows.append((vector(x), short(p), vector(powers), short(weight)))
     about = f"p is proportional to the product of the powers of the bases {vector(o.bases)}: ln p is a polynomial in x of the degree of the moments."
     return [Paragraph(about, "Run"), Table(("x", "p(x)", "monomials at x", "product of powers"), tuple(rows))]
 
@@ -60,7 +60,7 @@ def boundary(o: Any, _: Params) -> list[Block]:
     for i, (x, q) in enumerate(zip(o.points, o.example, strict=True), 1):
         powers = [prod(a**e for a, e in zip(x, r, strict=True)) for r in o.exponents]
         value = o.polynomial[0] + sum((c * p for c, p in zip(o.polynomial[1:], powers, strict=True)), Fraction(0))
-        rows.append((str(i), str(tuple(x)), short(value), short(q)))
+        rows.append((str(i), vector(x), short(value), short(q)))
     about = "A polynomial >= 0 with expectation 0: where it is positive, every distribution with these moments is 0."
     return [Paragraph(about, "Run"), Table(("point", "x", "polynomial", "an example"), tuple(rows))]
 

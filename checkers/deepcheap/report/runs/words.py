@@ -40,10 +40,10 @@ def cut(n: int, largest: int = SMALL) -> tuple[int, str]:
 
 
 def short(value: Any, digits: int = 10) -> str:
-    """A rational as it is when it is short, else its decimals, cut off, with a sign that they are.
+    """A rational as it is when it is short, else its decimals; dots say that they are cut off.
 
     >>> short(Fraction(1, 3)), short("973824887059/5000000000000000"), short(Fraction(10**40))
-    ('1/3', '0.0001947649774...', '1.000000000...e+40')
+    ('1/3', '0.0001947649774...', '1.000000000e+40')
     """
     q = Fraction(value)
     if len(str(q)) <= 14:
@@ -51,16 +51,18 @@ def short(value: Any, digits: int = 10) -> str:
     power = floor(log10(abs(q.numerator)) - log10(q.denominator))
     power += (abs(q) >= Fraction(10) ** (power + 1)) - (abs(q) < Fraction(10) ** power)
     figures = str(int(abs(q) / Fraction(10) ** power * 10 ** (digits - 1)))
-    sign = "-" if q < 0 else ""
+    sign, dots = "-" if q < 0 else "", "" if abs(q) / Fraction(10) ** power * 10 ** (digits - 1) == int(figures) else "..."
     if -6 <= power < 0:
-        return f"{sign}0.{'0' * (-power - 1)}{figures}..."
+        return f"{sign}0.{'0' * (-power - 1)}{figures}{dots}"
     if 0 <= power < digits - 1:
-        return f"{sign}{figures[: power + 1]}.{figures[power + 1 :]}..."
-    return f"{sign}{figures[0]}.{figures[1:]}...e{power:+d}"
+        return f"{sign}{figures[: power + 1]}.{figures[power + 1 :]}{dots}"
+    return f"{sign}{figures[0]}.{figures[1:]}{dots}e{power:+d}"
 
 
 def digits_of(ball: Any, digits: int = 8) -> str:
-    """The digits of an Arb ball that are certain, at most so many."""
+    """The digits of an Arb ball that are certain, at most so many; a bound where the ball holds 0."""
+    if ball.contains(0) and not ball.is_zero():
+        return f"0, within {abs(ball).upper().str(2, radius=False)}"
     return str(ball.str(digits, radius=False))
 
 
