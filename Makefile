@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help verify test test-all lint reference check benchmarks clean
+PICTURES := docs/pictures
+
+.PHONY: help verify test test-all lint reference check benchmarks pictures paper notebooks clean
 
 help:
 	@echo "make verify      verify all claims and have the certificates re-checked"
@@ -14,6 +16,9 @@ help:
 	@echo "make check       re-check the reference certificates against the reader's list"
 	@echo "make reference   make the reference certificates again"
 	@echo "make benchmarks  measure against peers"
+	@echo "make pictures    draw the pictures of the docs again"
+	@echo "make paper       compile the paper excerpt with its citations (needs pdflatex)"
+	@echo "make notebooks   run the notebooks"
 
 $(STAMP): pyproject.toml tools/install.sh
 	@PYTHON="$(PYTHON)" VENV="$(VENV)" sh tools/install.sh
@@ -41,6 +46,21 @@ reference: $(STAMP)
 
 benchmarks: $(STAMP)
 	for b in benchmarks/bench_*.py; do OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python $$b || exit 1; done
+
+pictures: $(STAMP)
+	mkdir -p $(PICTURES)
+	$(BIN)/deepcheap plot error -o $(PICTURES)/error.svg
+	$(BIN)/deepcheap plot bounds -o $(PICTURES)/bounds.svg
+	$(BIN)/deepcheap plot matrix sign-product -o $(PICTURES)/sign-product.svg
+	$(BIN)/deepcheap plot matrix moment -o $(PICTURES)/moment.svg
+	$(BIN)/deepcheap plot graph product-flattening -o $(PICTURES)/product-flattening.svg
+	$(BIN)/deepcheap plot graph product-flattening.suffices -o $(PICTURES)/product-flattening.suffices.svg
+
+paper: $(STAMP)
+	BIN=$(abspath $(BIN)) sh docs/paper/make.sh
+
+notebooks: $(STAMP)
+	$(BIN)/python tools/notebooks.py
 
 clean:
 	rm -rf $(VENV) build dist certificates/out

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, bounds, papers, proving, teaching
+from . import __version__, bounds, papers, plotting, proving, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -91,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     bounds.add(commands)
     proving.add(commands)
     papers.add(commands)
+    plotting.add(commands, OPTIONS)
     checking = commands.add_parser(
         "check",
         help="re-check certificates with certcheck",

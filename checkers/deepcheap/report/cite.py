@@ -72,7 +72,7 @@ def latex(c: Citation) -> str:
             rf"  \assumptions{{{latex_text(assumptions)}}}",
             rf"  \assurance{{verified, {latex_text(c.assurance)}}}",
             rf"  \claimid{{{c.claim_id}}}",
-            rf"  \checkedby{{{latex_text(c.checker)}\\newline SHA-256 \hexdigits{{{c.checker_digest}}}}}",
+            rf"  \checkedby{{{latex_text(c.checker)}\newline SHA-256 \hexdigits{{{c.checker_digest}}}}}",
             rf"  \recheck{{{breakable(c.command)}}}",
             r"\end{verified}",
         )

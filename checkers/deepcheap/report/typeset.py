@@ -30,7 +30,7 @@ OPERATORS = {
 WORD = re.compile(r"[A-Za-z]+")
 NOT_UNDERSTOOD = "{"
 """What stands for a formula that cannot be read; its braces are not balanced, see `sound`."""
-LONG = 12
+LONG = 24
 """Numbers of more digits may be broken anywhere."""
 PIECE = re.compile(
     r"(?P<dots>\.\.\.)|(?P<range>(?<=[\w)])\.\.(?=\w))|(?P<sign><=|>=|!=|->|=>)|(?P<name>[A-Za-z]+[0-9]*(?=[^A-Za-z0-9]|$)|[A-Za-z]+)|(?P<number>[0-9]+(?:\.[0-9]+)?(?:e[-+]?[0-9]+(?![0-9A-Za-z]))?)"
@@ -142,7 +142,7 @@ def piece(kind: str, text: str) -> str:
         case "number":
             return number(text)
         case _:
-            return {"*": r"\cdot ", GLUE: " ", "|": "|", "{": r"\{", "}": r"\}"}.get(
+            return {"*": r"\cdot ", "/": r"/\allowbreak ", GLUE: " ", "|": "|", "{": r"\{", "}": r"\}"}.get(
                 text, latex_text(text) if text in SPECIAL and text not in "<>" else text
             )
 
@@ -169,7 +169,7 @@ def number(text: str) -> str:
 def long_number(word: str) -> str:
     """A word of plain text; long numbers in it may be broken."""
     return (
-        re.sub(r"[0-9]{13,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word))
+        re.sub(r"[0-9]{25,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word))
         .replace("/", r"/\allowbreak{}")
         .replace(",", r",\allowbreak{}")
     )

@@ -91,8 +91,8 @@ def general(_o: Any, _: Params) -> list[Block]:
     """What the identities say for a pair of posteriors."""
     about = (
         "q_ij is the joint law of y_i and y_(i+1), c_j = sum over i of q_ij, and D_j the difference of the posteriors "
-        f"P(y_(i+1) = j|y_n) at two values of y_n, divided by c_j. If all c_j D_j vanish, so does every sum over j of q_ij D_j, as 0 <= q_ij <= c_j: "
-        f"where c_j = 0 the terms q_ij are 0, and elsewhere D_j is."
+        "P(y_(i+1) = j|y_n) at two values of y_n, divided by c_j. If all c_j D_j vanish, so does every sum over j of q_ij D_j, as 0 <= q_ij <= c_j: "
+        "where c_j = 0 the terms q_ij are 0, and elsewhere D_j is."
     )
     return [Paragraph(about, "Run")]
 
