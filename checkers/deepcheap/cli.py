@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, papers, teaching
+from . import __version__, bounds, papers, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -28,6 +28,7 @@ VERIFY_EXAMPLES = """examples:
   deepcheap verify product-flattening --network my.json
   deepcheap verify multiplication-gate --activation tanh --bias 1/2 --scale 1/100 --radius 1
   deepcheap verify product-accuracy --n 6 --activation exp --scale 1/1000 --upper 1/1000000
+  deepcheap verify product-flattening --drop bias-free
   deepcheap verify --json | jq .printed
 """
 
@@ -73,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     add_list(commands)
     add_verify(commands)
     teaching.add(commands, OPTIONS)
+    bounds.add(commands)
     papers.add(commands)
     checking = commands.add_parser(
         "check",
@@ -123,6 +125,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
         verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
+    verifying.add_argument("--drop", metavar="HYPOTHESIS", help="drop a hypothesis of the claims, and verify what then contradicts them")
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")
     verifying.add_argument("--json", action="store_true", help="one JSON object per line")
@@ -183,13 +186,15 @@ def do_verify(options: argparse.Namespace) -> int:
 
     from .report.objects import result_object
     from .report.text import print_results, progress
-    from .selection import select
+    from .selection import select, without
     from .verification import tasks, verify_claims
 
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
     given = {name: getattr(options, name) for name in PARAMETERS if getattr(options, name) is not None}
     pairs = select(options.claims, given)
+    if options.drop is not None:
+        pairs = without(pairs, options.drop)
     total = sum(len(tasks(c)) for c, _ in pairs)
     jobs = options.jobs or (min(os.cpu_count() or 1, total) if total > 8 else 1)
     with progress(total, sys.stderr.isatty() and not options.json) as tick:

@@ -9,10 +9,12 @@ NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot sta
     "ascii", "backslash", "bounds-order", "box-order", "canonical", "duplicate-key", "hexadecimal-needless", "increasing", "index-order", "lowest-terms", "modulus-prime",
     "monomial-degree", "pattern-disjoint", "pattern-empty", "polynomial-order", "polynomial-zero", "rate-order", "size", "term-order", "term-zero",
     "top-degree", "tree-trailing", "tree-truncated",
+    "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
 }  # fmt: skip
 DEPENDS_ON_PARAMS = {
     "neuron-too-short", "neuron-too-long", "point-too-long", "n-25-by-classes", "n-9-by-pairs", "rank-above-size", "cofactor-index-out-of-range",
     "cofactor-exponents-too-short", "neurons-2-to-the-n", "tree-axis-2-of-1", "gate-tree-axis-3", "size-above-k",
+    "neurons-pattern-zero-n", "biased-signs-beyond-n",
 }  # fmt: skip
 
 
@@ -48,13 +50,13 @@ def test_malformed_certificates_do_not_fit(corpus, manifest, validator):
 
 def test_schema_and_checker_name_the_same_words(corpus):
     from certcheck.activations import FORMULAS
-    from certcheck.rules import LOWER, NETWORK, NETWORK_OUTPUT, RULES
+    from certcheck.rules import BY_MODEL, LOWER, MODELS, RULES
 
     schema = json.loads((corpus.parents[1] / "certificates/schema/certificate.schema.json").read_text())
     assert schema["properties"]["claim"]["properties"]["kind"]["enum"] == sorted(RULES)
     cases = [case["properties"]["claim"]["properties"] for case in schema["oneOf"]]
     for case in cases:
-        wanted = {(), tuple(RULES[case["kind"]["const"]][0])} if case["kind"]["const"] != "product-network" else {NETWORK, NETWORK_OUTPUT}
+        wanted = set(MODELS.values()) if case["kind"]["const"] in BY_MODEL else {(), tuple(RULES[case["kind"]["const"]][0])}
         assert tuple(case["assumptions"]["const"]) in wanted
         if case["kind"]["const"] in ("gate-error", "activation-pattern"):
             assert case["params"]["properties"]["activation"]["enum"] == sorted(FORMULAS)

@@ -12,7 +12,10 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import forgeries  # noqa: E402
+import neuron_bounds  # noqa: E402
 import samples  # noqa: E402
+
+FAMILIES = (neuron_bounds,)
 
 OPTIONS = {"larger-than-100-bytes": {"max_bytes": 100}, "budget-of-one-step": {"budget": 1}, "tree-too-tight": {"budget": 20_000_000}}
 
@@ -23,6 +26,12 @@ def files():
         yield f"accepted/{name}.json", "", forgeries.canonical(value)
     for folder, name, guard, data in forgeries.forged():
         yield f"{folder}/{name}.json", guard, data
+    for family in FAMILIES:
+        for name, value in family.accepted():
+            yield f"accepted/{name}.json", "", forgeries.canonical(value)
+        for folder in ("malformed", "refused"):
+            for name, guard, value in getattr(family, folder)():
+                yield f"{folder}/{name}.json", guard, forgeries.canonical(value)
 
 
 def main(target):

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import multiplication_gate, product_accuracy, product_flattening
+from . import multiplication_gate, neuron_bounds, product_accuracy, product_flattening
 
-ALL_CLAIMS: tuple[Family, ...] = (multiplication_gate.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY)
+ALL_CLAIMS: tuple[Family, ...] = (multiplication_gate.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY, neuron_bounds.FAMILY)

@@ -20,24 +20,11 @@ from ..obligations import (
     SignRank,
 )
 from ..parameters import count, path
+from .falsifiers import COMMON, TAYLOR, TOP, bias_free, nonzero
 from .sources import PAPER
 
 EXHAUSTIVE = 20
-COMMON = Hypothesis(
-    "common-expansion-point",
-    "all neurons are expanded at the same point b",
-    "neurons with biases of their own: three logistic ones multiply two inputs",
-)
-TAYLOR = Hypothesis(
-    "taylor-equality",
-    "the Taylor polynomials to degree n are equal",
-    "sigma = 1 + u + u^2 with large weights: two neurons multiply to any accuracy on a box",
-)
-BIAS_FREE = Hypothesis("bias-free", "no output bias", "with one, 2^n - 1 neurons are enough (claim product-flattening.affine)")
-NONZERO = Hypothesis(
-    "sigma-k-nonzero", "sigma_k != 0 for 0 <= k <= n", "sigma_(n-1) = 0: 2^(n-1) neurons are enough (claim product-flattening.affine)"
-)
-TOP = Hypothesis("sigma-n-nonzero", "sigma_n != 0", "without it no network has any term of degree n")
+SAME_POINT = Hypothesis(COMMON.name, COMMON.statement, "each neuron then needs coefficients of its own")
 
 
 def suffices(n: int) -> Claim:
@@ -51,7 +38,7 @@ def suffices(n: int) -> Claim:
         printed="With 2^n hidden neurons the sign construction (A4) satisfies (A2) and (A3).",
         reading="As printed; only sigma_n != 0 is used.",
         aims=Verdict.HOLDS,
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)),),
         ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b"),
         theorem="SignCancellation",
@@ -141,7 +128,7 @@ def formula(n: int) -> Claim:
         reading="The signed sum divided by 2^n n! sigma_n equals the product to degree n; it equals it exactly only in the limit of small inputs.",
         aims=Verdict.REFUTED,
         corrected="divide by n! sigma_n as well, and read the equality as one of Taylor polynomials to degree n",
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)),),
         ledger=("LTR-main28", "LTR-eq11b"),
         theorem="SignCancellation",
@@ -179,7 +166,7 @@ def necessary(n: int) -> Claim:
         reading="With sigma_k != 0 for 0 <= k <= n, one expansion point, no output bias, and Taylor equality to degree n: m >= 2^n for all weights.",
         aims=Verdict.CORRECTED,
         corrected="the constants of (A5), (A6) and (A11) have (n-|S|)! for |S|!, and the conclusion stands",
-        hypotheses=(NONZERO, BIAS_FREE, COMMON, TAYLOR),
+        hypotheses=(nonzero(n), bias_free(n), COMMON, TAYLOR),
         params=(("n", str(n)),),
         ledger=("LTR-A5", "LTR-A6", "LTR-A7", "LTR-A10", "LTR-A11", "LTR-Aend", "LTR-appthm-hyp"),
         theorem="ProductFlattening",
@@ -249,7 +236,7 @@ def affine(n: int) -> Claim:
         reading="The lower bound 2^n belongs to the model of Appendix A: no output bias, and sigma_k != 0 for 0 <= k <= n.",
         aims=Verdict.REFUTED,
         corrected="without biases and with sigma_k != 0 for 0 <= k <= n, 2^n is the minimum in the sense of Taylor equality",
-        hypotheses=(NONZERO, BIAS_FREE, COMMON, TAYLOR),
+        hypotheses=(nonzero(n), bias_free(n), COMMON, TAYLOR),
         params=(("n", str(n)),),
         ledger=("LTR-main28c", "LTR-abs1", "LTR-l406b", "SURV-l183a", "N1-abs", "N3-abs"),
         theorem="ProductFlattening",
@@ -297,7 +284,7 @@ def own_network(n: int, neurons: tuple[Neuron, ...]) -> Claim:
         printed="The given weights satisfy (A2) and (A3).",
         reading="As stated, for every one of the C(2n, n) monomials of degree at most n.",
         aims=Verdict.HOLDS,
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)), ("neurons", str(len(neurons)))),
         steps=(
             Step(

@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, cancellation, elementary, gate, gate_limits, lower_bound, moments, polynomials, rank
+from . import activation, biases, cancellation, elementary, gate, gate_limits, lower_bound, moments, neuron_bounds, polynomials, rank
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -25,6 +25,13 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.NetworkValue: elementary.network_value,
     ask.AffineNetworkError: elementary.affine_network_error,
     ask.DerivativeFactor: elementary.derivative_factor,
+    ask.PatternNetwork: neuron_bounds.pattern_network,
+    ask.NeuronLowerBound: neuron_bounds.neuron_lower_bound,
+    ask.NetworkFloor: neuron_bounds.network_floor,
+    ask.LargeWeightNetwork: neuron_bounds.large_weight_network,
+    ask.BiasedNetwork: biases.biased_network,
+    ask.DerivativeZero: biases.derivative_zero,
+    ask.DerivativeNonzero: biases.derivative_nonzero,
 }
 
 

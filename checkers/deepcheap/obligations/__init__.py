@@ -5,6 +5,7 @@ vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-che
 """
 
 from .base import Finding, Json, Obligation, Statement
+from .neuron_bounds import BiasedNetwork, Block, DerivativeNonzero, DerivativeZero, LargeWeightNetwork, NetworkFloor, NeuronLowerBound, PatternNetwork
 from .products import (
     ActivationPattern,
     AffineNetworkError,
@@ -27,16 +28,24 @@ from .products import (
 __all__ = [
     "ActivationPattern",
     "AffineNetworkError",
+    "BiasedNetwork",
+    "Block",
     "DerivativeFactor",
+    "DerivativeNonzero",
+    "DerivativeZero",
     "Finding",
     "GateDiverges",
     "GateError",
     "GateRate",
     "Json",
+    "LargeWeightNetwork",
+    "NetworkFloor",
     "NetworkValue",
     "Neuron",
+    "NeuronLowerBound",
     "NoProductNetwork",
     "Obligation",
+    "PatternNetwork",
     "PolynomialBound",
     "ProductLowerBound",
     "ProductNetwork",
