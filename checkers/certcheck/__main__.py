@@ -46,10 +46,10 @@ def certificates(path: str) -> list[str]:
     """Return the path of a file, or those of the certificates below a folder, sorted."""
     if not os.path.isdir(path):
         return [path]
-    found = []
-    for folder, _, names in os.walk(path):
+    found: list[str] = []
+    for folder, _, names in os.walk(path, onerror=lambda error: found.append(error.filename)):  # unreadable: reported, not skipped
         wanted = (name for name in names if name.endswith(".json") and name != "claims.json" and not name.endswith(".provenance.json"))
-        found += [os.path.join(folder, name) for name in wanted]
+        found.extend(os.path.join(folder, name) for name in wanted)
     return sorted(found)
 
 

@@ -68,7 +68,14 @@ def test_interval_arithmetic(a, b, c, d, bits):
         for y in (min(c, d), max(c, d)):
             left = Real(Real.of(min(a, b), bits).lo, Real.of(max(a, b), bits).hi, bits)
             right = Real(Real.of(min(c, d), bits).lo, Real.of(max(c, d), bits).hi, bits)
-            results = [(left + right, x + y), (left - right, x - y), (left * right, x * y), (abs(left), abs(x)), (left * 7, 7 * x), (left.times(-3, 7), -x * 3 / 7)]
+            results = [
+                (left + right, x + y),
+                (left - right, x - y),
+                (left * right, x * y),
+                (abs(left), abs(x)),
+                (left * 7, 7 * x),
+                (left.times(-3, 7), -x * 3 / 7),
+            ]
             if right.lo > 0 or right.hi < 0:
                 results.append((left / right, x / y))
             else:

@@ -143,7 +143,9 @@ def test_runs_as_module_and_as_archive(certcheck, checkers, corpus, tmp_path):
 def test_help_version_and_light_start(certcheck, checkers):
     assert "examples:" in certcheck("--help").stdout
     assert certcheck("--version").stdout.startswith("certcheck ")
-    done = subprocess.run([sys.executable, "-I", "-S", "-X", "importtime", str(checkers / "certcheck"), "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-X", "importtime", str(checkers / "certcheck"), "--help"], capture_output=True, text=True, check=True
+    )
     loaded = {line.rsplit("|")[-1].strip() for line in done.stderr.splitlines()}
     assert not loaded & {"fractions", "certcheck.rules", "dataclasses", "typing", "decimal", "importlib.metadata"}
 
@@ -165,7 +167,9 @@ def test_interrupt_is_quiet(checkers, corpus, tmp_path):
 
     heavy = samples.certificate("sign-cancellation", {"n": 24}, {"method": "classes"})
     (tmp_path / "heavy.json").write_text(json.dumps(heavy, sort_keys=True, separators=(",", ":")) + "\n")
-    process = subprocess.Popen([sys.executable, "-I", "-S", str(checkers / "certcheck"), str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", str(checkers / "certcheck"), str(tmp_path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     time.sleep(1)
     process.send_signal(signal.SIGINT)
     _, error = process.communicate()

@@ -6,7 +6,8 @@ import jsonschema
 import pytest
 
 NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot state: order, lengths that depend on n, number theory
-    "ascii", "backslash", "bounds-order", "box-order", "canonical", "duplicate-key", "hexadecimal-needless", "increasing", "index-order", "lowest-terms", "modulus-prime",
+    "ascii", "backslash", "bounds-order", "box-order", "canonical", "duplicate-key", "hexadecimal-needless",
+    "increasing", "index-order", "lowest-terms", "modulus-prime",
     "monomial-degree", "pattern-disjoint", "pattern-empty", "polynomial-order", "polynomial-zero", "rate-order", "size", "term-order", "term-zero",
     "top-degree", "tree-trailing", "tree-truncated",
     "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
@@ -38,7 +39,7 @@ def test_malformed_certificates_do_not_fit(corpus, manifest, validator):
         if wanted["status"] != "malformed" or wanted["guard"] in NOT_A_MATTER_OF_SHAPE or stem in DEPENDS_ON_PARAMS:
             continue
         try:
-            value = json.loads((corpus / name).read_bytes())
+            value = json.loads((corpus / name).read_bytes().decode("ascii", "replace"))
         except (ValueError, RecursionError):
             continue
         if stem == "float":  # 2.0 is an integer to JSON Schema

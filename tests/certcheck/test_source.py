@@ -27,7 +27,19 @@ def inexact(source):
             found.append(node.lineno)
         if isinstance(node, ast.Name) and node.id in ("float", "hash", "eval", "exec", "random", "complex", "round"):
             found.append(node.lineno)
-        if isinstance(node, ast.alias) and node.name in ("random", "sqrt", "exp", "log", "sin", "cos", "pickle", "socket", "urllib", "cmath", "statistics"):
+        if isinstance(node, ast.alias) and node.name in (
+            "random",
+            "sqrt",
+            "exp",
+            "log",
+            "sin",
+            "cos",
+            "pickle",
+            "socket",
+            "urllib",
+            "cmath",
+            "statistics",
+        ):
             found.append(node.lineno)
     return found
 

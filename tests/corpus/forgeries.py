@@ -116,7 +116,11 @@ def envelopes():
     yield "kind-swapped", "object-keys", changed(HONEST, ["claim", "kind"], "sign-rank")
     yield "method-unknown", "vocabulary", certificate("sign-rank", {"n": 3}, {"method": "oracle"})
     yield "activation-unknown", "vocabulary", pattern("relu", "0", [1], [])
-    yield "assumption-dropped", "assumptions", changed(lower_bound(3, "pairs"), ["claim", "assumptions"], [word for word in LOWER if word != "bias-free"])
+    yield (
+        "assumption-dropped",
+        "assumptions",
+        changed(lower_bound(3, "pairs"), ["claim", "assumptions"], [word for word in LOWER if word != "bias-free"]),
+    )
     yield "assumptions-reordered", "assumptions", changed(lower_bound(3, "pairs"), ["claim", "assumptions"], LOWER[::-1])
     yield "assumption-added", "assumptions", changed(HONEST, ["claim", "assumptions"], ["true"])
     yield "assumption-of-other-model", "assumptions", changed(products(2, range(3), sign_network(2)), ["claim", "assumptions"], OUTPUT)
@@ -145,7 +149,11 @@ def numbers():
     yield "rational-zero-over-two", "lowest-terms", params(HONEST, lower="0/2")
     yield "rational-4001-digits", "rational-digits", params(HONEST, lower="1/" + EXTREME)
     yield "rational-5000-digits", "rational-digits", params(HONEST, lower="7" * 5000)
-    yield "big-fraction", "big-integer", factor(5, 2) | {"claim": factor(5, 2)["claim"] | {"params": {"factor": "20/3", "k": 5, "printed": "60", "size": 2}}}
+    yield (
+        "big-fraction",
+        "big-integer",
+        factor(5, 2) | {"claim": factor(5, 2)["claim"] | {"params": {"factor": "20/3", "k": 5, "printed": "60", "size": 2}}},
+    )
     yield "big-hexadecimal-upper-case", "hexadecimal-form", params(factor(5, 2), factor="0xFF")
     large = factor(9000, 5000)
     yield "big-hexadecimal-upper-case-large", "hexadecimal-form", params(large, factor="0x" + large["claim"]["params"]["factor"][2:].upper())
@@ -168,8 +176,16 @@ def shapes():
     yield "degree-zero-with-output-bias", "integer-range", products(2, range(3), sign_network(2), "output")
     yield "top-degree-missing", "top-degree", products(2, [0, 1], sign_network(2))
     yield "degrees-empty", "top-degree", products(2, [], sign_network(2))
-    yield "monomial-degree", "monomial-degree", certificate("network-coefficient", {"monomial": [3, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK)
-    yield "monomial-negative", "integer-range", certificate("network-coefficient", {"monomial": [-1, 2], "n": 2, "neurons": SQUARES, "value": "0"}, assumptions=NETWORK)
+    yield (
+        "monomial-degree",
+        "monomial-degree",
+        certificate("network-coefficient", {"monomial": [3, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK),
+    )
+    yield (
+        "monomial-negative",
+        "integer-range",
+        certificate("network-coefficient", {"monomial": [-1, 2], "n": 2, "neurons": SQUARES, "value": "0"}, assumptions=NETWORK),
+    )
     yield "modulus-zero", "integer-range", rank(1, [["1"]], 1, modulus=0)
     yield "modulus-one", "integer-range", rank(1, [["1"]], 1, modulus=1)
     yield "modulus-composite", "modulus-prime", rank(2, [["2", "3"], ["3", "2"]], 2, modulus=10)
@@ -177,13 +193,48 @@ def shapes():
     yield "modulus-too-large", "integer-range", rank(1, [["1"]], 1, modulus=2**31 + 11)
     yield "rank-above-size", "integer-range", rank(1, [["1"], ["2"]], 3)
     yield "points-empty", "list-length", rank(1, [], 0)
-    yield "cofactor-index-repeated", "index-order", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1/2"]]], [0, [[[0, 0], "-1/2"]]], [1, [[[0, 1], "1"]]]]}, LOWER)
-    yield "cofactor-index-out-of-range", "integer-range", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[2, [[[0, 0], "-1"]]]]}, LOWER)
-    yield "cofactor-index-negative", "integer-range", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[-1, [[[0, 0], "-1"]]]]}, LOWER)
-    yield "cofactor-monomial-repeated", "term-order", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1/2"], [[0, 0], "-1/2"]]], [1, [[[0, 1], "1"]]]]}, LOWER)
-    yield "cofactor-coefficient-zero", "term-zero", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 0], "0"], [[0, 1], "1"]]]]}, LOWER)
-    yield "cofactor-exponents-too-short", "list-length", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0], "-1"]]]]}, LOWER)
-    yield "cofactor-exponent-negative", "integer-range", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[-1, 0], "-1"]]]]}, LOWER)
+    yield (
+        "cofactor-index-repeated",
+        "index-order",
+        certificate(
+            "no-product-network",
+            {"n": 1, "neurons": 1},
+            {"cofactors": [[0, [[[0, 0], "-1/2"]]], [0, [[[0, 0], "-1/2"]]], [1, [[[0, 1], "1"]]]]},
+            LOWER,
+        ),
+    )
+    yield (
+        "cofactor-index-out-of-range",
+        "integer-range",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[2, [[[0, 0], "-1"]]]]}, LOWER),
+    )
+    yield (
+        "cofactor-index-negative",
+        "integer-range",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[-1, [[[0, 0], "-1"]]]]}, LOWER),
+    )
+    yield (
+        "cofactor-monomial-repeated",
+        "term-order",
+        certificate(
+            "no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1/2"], [[0, 0], "-1/2"]]], [1, [[[0, 1], "1"]]]]}, LOWER
+        ),
+    )
+    yield (
+        "cofactor-coefficient-zero",
+        "term-zero",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 0], "0"], [[0, 1], "1"]]]]}, LOWER),
+    )
+    yield (
+        "cofactor-exponents-too-short",
+        "list-length",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0], "-1"]]]]}, LOWER),
+    )
+    yield (
+        "cofactor-exponent-negative",
+        "integer-range",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[-1, 0], "-1"]]]]}, LOWER),
+    )
     yield "neurons-2-to-the-n", "integer-range", certificate("no-product-network", {"n": 1, "neurons": 2}, {"cofactors": []}, LOWER)
     yield "radius-zero", "radius-positive", error("logistic", "1", 2, "1/10", "0", "1", radius="0")
     yield "radius-negative", "radius-positive", error("logistic", "1", 2, "1/10", "0", "1", radius="-1")
@@ -231,11 +282,28 @@ def false_claims():
     yield "product-of-double", "target-coefficient", products(2, [2], [[str(2 * Fraction(row[0])), *row[1:]] for row in SQUARES])
     yield "single-value-row", "target-coefficient", products(2, range(3), [["1", "0", "1"]])
     yield "grids-with-a-linear-neuron", "plain-moment", tampered_grid()
-    yield "scaled-half-claimed-for-all-degrees", "plain-moment", params(dict(samples.accepted())["product-network-scaled-half-4"], nonzero=[0, 1, 2, 3, 4])
-    yield "coefficient-off-by-one", "coefficient-value", certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "3/2"}, assumptions=NETWORK)
-    yield "coefficient-harmless", "coefficient-harmless", certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1"}, assumptions=NETWORK)
+    yield (
+        "scaled-half-claimed-for-all-degrees",
+        "plain-moment",
+        params(dict(samples.accepted())["product-network-scaled-half-4"], nonzero=[0, 1, 2, 3, 4]),
+    )
+    yield (
+        "coefficient-off-by-one",
+        "coefficient-value",
+        certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "3/2"}, assumptions=NETWORK),
+    )
+    yield (
+        "coefficient-harmless",
+        "coefficient-harmless",
+        certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1"}, assumptions=NETWORK),
+    )
     yield "rank-inflated", "rank-modulo", rank(2, [["1", "1"], ["1", "1"]], 2)
-    yield "rank-inflated-zero-column-modulus", "rank-modulo", rank(2, [["1", "0"], ["0", "1"], ["1", "1"], ["0", "0"]], 4, modulus=2) | {"claim": rank(2, [["1", "0"], ["3", "0"], ["1", "1"], ["0", "1"]], 4)["claim"]}
+    yield (
+        "rank-inflated-zero-column-modulus",
+        "rank-modulo",
+        rank(2, [["1", "0"], ["0", "1"], ["1", "1"], ["0", "0"]], 4, modulus=2)
+        | {"claim": rank(2, [["1", "0"], ["3", "0"], ["1", "1"], ["0", "1"]], 4)["claim"]},
+    )
     yield "rank-deflated-without-dependencies", "dependency-count", rank(1, [["1"], ["2"]], 1)
     yield "rank-deflated-false-dependency", "dependency-holds", rank(1, [["1"], ["2"]], 1, [["1", "-1"]])
     yield "rank-deflated-by-modulus", "dependency-holds", rank(1, [["0"], ["7"]], 1, [["1", "-1/7"]], modulus=7)
@@ -248,8 +316,16 @@ def false_claims():
     yield "lower-bound-one-less", "neuron-count", lower_bound(20, "sizes", 2**20 - 1)
     yield "lower-bound-n-changed", "neuron-count", lower_bound(4, "pairs", 8)
     yield "nullstellensatz-empty", "identity", certificate("no-product-network", {"n": 2, "neurons": 1}, {"cofactors": []}, LOWER)
-    yield "nullstellensatz-wrong-sign", "identity", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "1"]]], [1, [[[0, 1], "1"]]]]}, LOWER)
-    yield "nullstellensatz-two", "identity", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-2"]]], [1, [[[0, 1], "2"]]]]}, LOWER)
+    yield (
+        "nullstellensatz-wrong-sign",
+        "identity",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "1"]]], [1, [[[0, 1], "1"]]]]}, LOWER),
+    )
+    yield (
+        "nullstellensatz-two",
+        "identity",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-2"]]], [1, [[[0, 1], "2"]]]]}, LOWER),
+    )
     yield "derivative-zero-logistic", "derivative-nonzero", error("logistic", "0", 2, "1/10", "0", "1")
     yield "derivative-zero-gaussian", "derivative-nonzero", rate("gaussian", "0", 3, "1/10", "0", "1")
     yield "error-eps-tightened", "corner-above", error("logistic", "1", 2, "1/10", "0", "1/1000")
@@ -268,8 +344,18 @@ def false_claims():
     yield "polynomial-bound-tightened", "leaf-bound", bounded([["0", "1"]], [[[1], "1"], [[2], "-1"]], "6/25", "1LL")
     yield "polynomial-bound-single-leaf", "leaf-bound", bounded([["0", "1"]], [[[1], "1"], [[2], "-1"]], "1/4", "L")
     yield "polynomial-bound-wrong-axis", "leaf-bound", bounded([["0", "1"], ["0", "1"]], [[[1, 0], "1"], [[2, 0], "-1"]], "1/4", "2LL")
-    yield "value-changed", "network-value", certificate("network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "13"})
-    yield "value-not-a-counterexample", "value-harmless", certificate("network-value", {"neurons": [["1", "0", "1"]], "offset": "0", "point": ["2"], "sigma": ["0", "1"], "value": "2"})
+    yield (
+        "value-changed",
+        "network-value",
+        certificate(
+            "network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "13"}
+        ),
+    )
+    yield (
+        "value-not-a-counterexample",
+        "value-harmless",
+        certificate("network-value", {"neurons": [["1", "0", "1"]], "offset": "0", "point": ["2"], "sigma": ["0", "1"], "value": "2"}),
+    )
     yield "affine-lower-above-one", "affine-lower", params(HONEST, lower="1000001/1000000")
     yield "affine-lower-zero", "affine-lower", params(HONEST, lower="0")
     yield "affine-lower-negative", "affine-lower", params(HONEST, lower="-1")
@@ -285,7 +371,9 @@ def tampered_grid():
     return products(3, range(4), [*neurons, ["1", "1", "0", "0"]])
 
 
-TURN = str(-Fraction(7517915246935644574579049467795240396644711534234538483865395656208462657973469513840940726981127907, 10**100))  # gelu' is 0 near there
+TURN = str(
+    -Fraction(7517915246935644574579049467795240396644711534234538483865395656208462657973469513840940726981127907, 10**100)
+)  # gelu' is 0 near there
 
 
 def above(value, digits):
@@ -294,7 +382,7 @@ def above(value, digits):
 
 
 def corner(n, scale, sign=1):
-    """Return |(sinh(z)/z)^n - 1|, or with sin for sinh if `sign` is -1: the error of exp, or cos, at the corner, to more digits than anybody asks for."""
+    """Return |(sinh(z)/z)^n - 1|, or with sin for sinh if `sign` is -1: the error of exp, or cos, at the corner, exact enough."""
     total = term = Fraction(1)
     for k in range(1, 400):
         term = term * sign * scale * scale / (2 * k * (2 * k + 1))

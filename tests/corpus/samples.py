@@ -17,10 +17,8 @@ def certificate(kind, params, witness=None, assumptions=()):
 
 def sign_network(n, scale=1):
     """Return the 2^n neurons of equation A4, slopes times `scale`."""
-    rows = []
-    for s in product((1, -1), repeat=n):
-        rows.append([str(Fraction(prod(s), 2**n * factorial(n) * scale**n)), *(str(scale * x) for x in s)])
-    return rows
+    weight = Fraction(1, 2**n * factorial(n)) / scale**n
+    return [[str(prod(s) * weight), *(str(scale * x) for x in s)] for s in product((1, -1), repeat=n)]
 
 
 def half_network(n):
@@ -92,11 +90,23 @@ def accepted():
     yield "product-network-signs-scaled", products(2, range(3), sign_network(2, Fraction(3, 2)))
     yield "product-network-half-even", products(4, [0, 2, 4], half_network(4))
     yield "product-network-squares", products(2, [2], SQUARES)
-    yield "product-network-output-bias", products(2, [1, 2], [[str(Fraction(w) / 2), *(str(sign * int(x)) for x in a)] for w, *a in SQUARES for sign in (1, -1)], "output")
+    yield (
+        "product-network-output-bias",
+        products(2, [1, 2], [[str(Fraction(w) / 2), *(str(sign * int(x)) for x in a)] for w, *a in SQUARES for sign in (1, -1)], "output"),
+    )
     yield "product-network-grids-3", products(3, range(4), grids(3, 5))
-    yield "product-network-scaled-half-4", products(4, [4], [[str(Fraction(w) / c**4), *(str(c * int(x)) for x in a)] for c, (w, *a) in enumerate(half_network(4), 1)])
-    yield "network-coefficient-square", certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK)
-    yield "network-coefficient-top", certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/3", "1", "1"]], "value": "2/3"}, assumptions=NETWORK)
+    yield (
+        "product-network-scaled-half-4",
+        products(4, [4], [[str(Fraction(w) / c**4), *(str(c * int(x)) for x in a)] for c, (w, *a) in enumerate(half_network(4), 1)]),
+    )
+    yield (
+        "network-coefficient-square",
+        certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK),
+    )
+    yield (
+        "network-coefficient-top",
+        certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/3", "1", "1"]], "value": "2/3"}, assumptions=NETWORK),
+    )
     yield "sign-rank-orthogonality", certificate("sign-rank", {"n": 5}, {"method": "orthogonality"})
     yield "sign-rank-kronecker", certificate("sign-rank", {"n": 999999}, {"method": "kronecker"})
     yield "product-rank-signs", rank(2, [["1", "1"], ["1", "-1"], ["-1", "1"], ["-1", "-1"]], 4, modulus=5)
@@ -105,8 +115,14 @@ def accepted():
     yield "product-rank-wide", rank(2, [["1/2", "1/3"], ["2", "5"], ["-1", "7"], ["1", "0"], ["0", "0"]], 4)
     yield "product-lower-bound-pairs", lower_bound(4, "pairs")
     yield "product-lower-bound-sizes", lower_bound(14000, "sizes")
-    yield "no-product-network-2-1", certificate("no-product-network", {"n": 2, "neurons": 1}, {"cofactors": [[0, [[[0, 0, 0], "-1"]]], [1, [[[0, 1, 1], "2"]]]]}, LOWER)
-    yield "no-product-network-1-1", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 1], "1"]]]]}, LOWER)
+    yield (
+        "no-product-network-2-1",
+        certificate("no-product-network", {"n": 2, "neurons": 1}, {"cofactors": [[0, [[[0, 0, 0], "-1"]]], [1, [[[0, 1, 1], "2"]]]]}, LOWER),
+    )
+    yield (
+        "no-product-network-1-1",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 1], "1"]]]]}, LOWER),
+    )
     yield "no-product-network-2-3", certificate("no-product-network", {"n": 2, "neurons": 3}, {"cofactors": determinant_cofactors(2, 3)}, LOWER)
     yield from gates()
     yield "activation-pattern-tanh", pattern("tanh", "0", [1, 3, 5, 7], [0, 2, 4, 6])
@@ -124,7 +140,12 @@ def accepted():
     yield "polynomial-bound-leaf", bounded([["-1", "1"], ["-1", "1"]], [[[1, 1], "1"]], "1", "L")
     yield "polynomial-bound-split", bounded([["0", "1"]], [[[1], "1"], [[2], "-1"]], "1/4", "1LL")
     yield "polynomial-bound-two", bounded([["0", "1"], ["-1", "2"]], [[[0, 2], "-1"], [[1, 1], "2"], [[2, 0], "-1"]], "1", "12L1LL2LL")
-    yield "network-value", certificate("network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "25/2"})
+    yield (
+        "network-value",
+        certificate(
+            "network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "25/2"}
+        ),
+    )
     yield "affine-network-error", certificate("affine-network-error", {"lower": "1", "n": 2})
     yield "derivative-factor", factor(5, 2)
     yield "derivative-factor-hexadecimal", factor(3000, 1000)
@@ -135,7 +156,7 @@ SQUARES = [["1/2", "1", "1"], ["-1/2", "1", "0"], ["-1/2", "0", "1"]]
 
 
 def grids(n, count):
-    """Return `count` copies of the product on grids {u, v}^n, each with weight 1/count: sum over {u, v} of +-u^r is 0 for r = 0 and v - u for r = 1."""
+    """Return `count` copies of the product on grids {u, v}^n, weights 1/count: sum over {u, v} of +-u^r is 0 for r = 0, v - u for r = 1."""
     return [
         [str(Fraction(prod(-1 if x == u else 1 for x in point), count * factorial(n) * (v - u) ** n)), *map(str, point)]
         for u, v in ((2 * c + 1, 2 * c + 2) for c in range(count))
@@ -162,7 +183,7 @@ def plus(p, q, c=1):
 
 
 def determinant_cofactors(n, m):
-    """Write 0 = det(A diag(w) A^T), m < 2^n, as an identity 1 = sum c_i f_i: each permutation but the identity meets an entry above the diagonal, some
+    """Write 0 = det(A diag(w) A^T), m < 2^n, as 1 = sum c_i f_i: each permutation but the identity meets an entry above the diagonal, some
     f_i; the identity gives D^(2^n), D = sum_j w_j prod_i a_ij = (f_0 + 1)/n!, and 1 - (n! D)^N = -(1 + n! D + ... + (n! D)^(N-1)) f_0."""
     width, size = m + n * m, 2**n
     orders = sorted((r for r in product(range(n + 1), repeat=n) if sum(r) <= n and r != (1,) * n), key=lambda r: (sum(r), r))

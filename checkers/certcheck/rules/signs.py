@@ -109,5 +109,3 @@ def affine_network_error(params: Node, witness: Node, budget: Budget) -> str:
         f"Every function F(x) = c + sum_j w_j sigma(b_j + a_j.x) of {n} variables with sigma affine and any number of neurons"
         f" differs from {product(n)} by at least {number(low)} at some point of [-1,1]^{n}."
     )
-
-
