@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, gates, networks, neuron_bounds, signs
+from . import algebra, biases, depth, flattening, gates, networks, neuron_bounds, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -17,7 +17,7 @@ LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylo
 FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
 HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
 MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
-BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network")  # the assumptions depend on the parameter `biases`
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network", "polynomial-network", "polynomial-lower-bound", "monomial-neurons")  # the assumptions depend on the parameter `biases`
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
@@ -43,6 +43,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "biased-network": (FREE, biases.biased_network, "recomputed"),
     "derivative-zero": ((), biases.derivative_zero, "recomputed"),
     "derivative-nonzero": ((), biases.derivative_nonzero, "recomputed"),
+    "polynomial-lower-bound": (NETWORK, flattening.polynomial_lower_bound, "witness"),
+    "polynomial-network": (NETWORK, flattening.polynomial_network, "recomputed"),
+    "monomial-neurons": (NETWORK, flattening.monomial_neurons, "recomputed"),
+    "derivative-space": ((), flattening.derivative_space, "witness"),
+    "curve-network": ((), depth.curve_network, "recomputed"),
+    "deep-polynomial": ((), depth.deep_polynomial, "recomputed"),
+    "deep-product": ((), depth.deep_product, "recomputed"),
 }
 
 
