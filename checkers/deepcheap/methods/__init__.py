@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, biases, cancellation, elementary, gate, gate_limits, lower_bound, moments, neuron_bounds, polynomials, rank
+from . import activation, biases, cancellation, elementary, flattening, gate, gate_limits, lower_bound, moments, neuron_bounds, polynomials, rank
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -32,6 +32,13 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.BiasedNetwork: biases.biased_network,
     ask.DerivativeZero: biases.derivative_zero,
     ask.DerivativeNonzero: biases.derivative_nonzero,
+    ask.PolynomialLowerBound: flattening.polynomial_lower_bound,
+    ask.PolynomialNetwork: flattening.polynomial_network,
+    ask.MonomialNeurons: flattening.monomial_neurons,
+    ask.DerivativeSpace: flattening.derivative_space,
+    ask.CurveNetwork: flattening.curve_network,
+    ask.DeepPolynomial: flattening.deep_polynomial,
+    ask.DeepProduct: flattening.deep_product,
 }
 
 

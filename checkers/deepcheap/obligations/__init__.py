@@ -5,6 +5,15 @@ vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-che
 """
 
 from .base import Finding, Json, Obligation, Statement
+from .flattening import (
+    CurveNetwork,
+    DeepPolynomial,
+    DeepProduct,
+    DerivativeSpace,
+    MonomialNeurons,
+    PolynomialLowerBound,
+    PolynomialNetwork,
+)
 from .neuron_bounds import BiasedNetwork, Block, DerivativeNonzero, DerivativeZero, LargeWeightNetwork, NetworkFloor, NeuronLowerBound, PatternNetwork
 from .products import (
     ActivationPattern,
@@ -30,8 +39,12 @@ __all__ = [
     "AffineNetworkError",
     "BiasedNetwork",
     "Block",
+    "CurveNetwork",
+    "DeepPolynomial",
+    "DeepProduct",
     "DerivativeFactor",
     "DerivativeNonzero",
+    "DerivativeSpace",
     "DerivativeZero",
     "Finding",
     "GateDiverges",
@@ -39,6 +52,7 @@ __all__ = [
     "GateRate",
     "Json",
     "LargeWeightNetwork",
+    "MonomialNeurons",
     "NetworkFloor",
     "NetworkValue",
     "Neuron",
@@ -47,6 +61,8 @@ __all__ = [
     "Obligation",
     "PatternNetwork",
     "PolynomialBound",
+    "PolynomialLowerBound",
+    "PolynomialNetwork",
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
