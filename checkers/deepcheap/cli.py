@@ -35,6 +35,7 @@ VERIFY_EXAMPLES = """examples:
 MAIN_EXAMPLES = """examples:
   deepcheap list                                       every claim with its verdict
   deepcheap verify product-flattening --n 12           verify one claim family
+  deepcheap bounds --n 2..10                           how many neurons a product needs, by model
   deepcheap check certificates/paper                   re-check certificates with certcheck
 """
 
@@ -46,6 +47,12 @@ OPTIONS = (
     ("radius", "R of the box [-R, R]^n"),
     ("upper", "ask whether the error is at most this"),
     ("network", "JSON file of a network to be checked"),
+    ("degree", "degree of polynomials"),
+    ("k", "number of bits to be multiplied"),
+    ("beta", "steepness of a sigmoid, an exact rational > 0"),
+    ("decimals", "number of correct decimals asked for"),
+    ("model", "JSON file of p(y) and p(x|y) to be checked"),
+    ("table", "JSON file of a function of bits, or of p_y(x) for bits x"),
     ("chain", "JSON or CSV file of a Markov chain of exact rationals"),
     ("rho", "correlation of neighbours, strictly between 0 and 1"),
     ("b", "side of the blocks of a coarse-graining"),
@@ -132,7 +139,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
-        verifying.add_argument(f"--{name}", metavar=name.upper() if name not in ("network", "chain") else "FILE", help=text)
+        verifying.add_argument(f"--{name}", metavar="FILE" if name in ("network", "chain", "model", "table") else name.upper(), help=text)
     verifying.add_argument("--drop", metavar="HYPOTHESIS", help="drop a hypothesis of the claims, and verify what then contradicts them")
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")

@@ -91,9 +91,8 @@ def statement_text(printed: str, name: str) -> str:
 
 def axiom_names(printed: str, name: str) -> tuple[str, ...] | None:
     """The axioms that a theorem rests on, None when Coq printed nothing about it."""
-    match = re.search(
-        rf"^{name}\n     : Statements\.{name}\n(?:{CLOSED}|Axioms:\n((?:\S.*\n(?: .*\n)*)+?)(?=\w+\n     : Statements|\Z))", printed, re.MULTILINE
-    )
+    resting = rf"(?:{CLOSED}|Axioms:\n((?:\S.*\n(?: .*\n)*)+?)(?=\w+\n     : Statements|\Z))"
+    match = re.search(rf"^{name}\n     : Statements\.{name}\n{resting}", printed, re.MULTILINE)
     if match is None:
         return None
     return tuple(sorted(re.findall(r"^(\S+)(?: :|$)", match.group(1) or "", re.MULTILINE)))

@@ -6,6 +6,7 @@ Each entry is (folder, name, guard, bytes): the name says what is forged, the gu
 import json
 from fractions import Fraction
 
+import finite
 import samples
 from samples import (
     LOWER,
@@ -425,8 +426,8 @@ def undecided():
 
 def forged():
     """Yield (folder, name, guard, bytes)."""
-    for group in (containers, envelopes, numbers, shapes, false_claims, undecided):
+    for group in (containers, envelopes, numbers, shapes, finite.malformed, false_claims, undecided, finite.false_claims, finite.undecided):
         for name, guard, data in group():
-            folder = "refused" if group in (false_claims, undecided) else "malformed"
+            folder = "refused" if group.__name__ in ("false_claims", "undecided") else "malformed"
             yield folder, name, guard, data if isinstance(data, bytes) else canonical(data)
     yield "malformed", "larger-than-100-bytes", "size", PLAIN

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, chains, fields, gates, information, kernel, networks, neuron_bounds, signs
+from . import algebra, biases, bits, chains, counting, expressions, fields, gates, information, kernel, networks, neuron_bounds, probability, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -36,6 +36,25 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "comparison": ((), expressions.comparison, "recomputed"),
+    "bayes-softmax": ((), probability.bayes_softmax, "recomputed"),
+    "posterior": ((), probability.posterior, "recomputed"),
+    "posterior-other": ((), probability.posterior_other, "recomputed"),
+    "maximum-entropy": ((), probability.maximum_entropy, "witness"),
+    "moment-boundary": ((), probability.moment_boundary, "witness"),
+    "gaussian": ((), probability.gaussian, "recomputed"),
+    "not-gaussian": ((), probability.not_gaussian, "recomputed"),
+    "free-energy": ((), probability.free_energy, "recomputed"),
+    "monomial-count": ((), counting.monomial_count, "recomputed"),
+    "local-degree": ((), counting.local_degree, "recomputed"),
+    "boolean-functions": ((), counting.boolean_functions, "recomputed"),
+    "count-growth": ((), counting.count_growth, "recomputed"),
+    "layered-parameters": ((), counting.layered_parameters, "recomputed"),
+    "simplex-interpolation": ((), counting.simplex_interpolation, "recomputed"),
+    "multilinear": ((), bits.multilinear, "recomputed"),
+    "multilinear-basis": ((), bits.multilinear_basis, "recomputed"),
+    "sigmoid-product": ((), bits.sigmoid_product, "recomputed"),
+    "bit-network": ((), bits.bit_network, "recomputed"),
     "markov-chain": ((), chains.markov_chain, "recomputed"),
     "chain-distillation": ((), chains.chain_distillation, "recomputed"),
     "corollary-indices": ((), chains.corollary_indices, "recomputed"),

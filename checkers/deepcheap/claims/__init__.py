@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import markov_distillation, multiplication_gate, neuron_bounds, product_accuracy, product_flattening, renormalisation
+from . import (
+    bits,
+    counting,
+    markov_distillation,
+    multiplication_gate,
+    neuron_bounds,
+    probability,
+    product_accuracy,
+    product_flattening,
+    renormalisation,
+)
 
 ALL_CLAIMS: tuple[Family, ...] = (
+    probability.FAMILY,
+    counting.FAMILY,
     multiplication_gate.FAMILY,
+    bits.FAMILY,
     markov_distillation.FAMILY,
     renormalisation.FAMILY,
     product_flattening.FAMILY,

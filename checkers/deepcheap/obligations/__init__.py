@@ -5,6 +5,7 @@ vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-che
 """
 
 from .base import Finding, Json, Obligation, Statement
+from .bits import BitNetwork, Multilinear, MultilinearBasis, SigmoidProduct
 from .chains import (
     BalancedStrings,
     ChainDistillation,
@@ -20,8 +21,11 @@ from .chains import (
     SymmetricDecay,
     TreeInformation,
 )
+from .counting import BooleanFunctions, CountGrowth, LayeredParameters, LocalDegree, MonomialCount, SimplexInterpolation
+from .expressions import Comparison, Expression, Figure, softmax, term
 from .fields import BlockAverage, Rescaling, TorusAverage
 from .neuron_bounds import BiasedNetwork, Block, DerivativeNonzero, DerivativeZero, LargeWeightNetwork, NetworkFloor, NeuronLowerBound, PatternNetwork
+from .probability import BayesSoftmax, FreeEnergy, Gaussian, MaximumEntropy, MomentBoundary, Posterior, PosteriorFormula
 from .products import (
     ActivationPattern,
     AffineNetworkError,
@@ -45,26 +49,42 @@ __all__ = [
     "ActivationPattern",
     "AffineNetworkError",
     "BalancedStrings",
+    "BayesSoftmax",
     "BiasedNetwork",
+    "BitNetwork",
     "Block",
     "BlockAverage",
+    "BooleanFunctions",
     "ChainDistillation",
     "ChainMemory",
     "ChainTheorem",
+    "Comparison",
     "CorollaryIndices",
+    "CountGrowth",
     "DerivativeFactor",
     "DerivativeNonzero",
     "DerivativeZero",
+    "Expression",
     "FewDescriptions",
+    "Figure",
     "Finding",
     "Forgetting",
+    "FreeEnergy",
     "GateDiverges",
     "GateError",
     "GateRate",
+    "Gaussian",
     "InformationLoss",
     "Json",
     "LargeWeightNetwork",
+    "LayeredParameters",
+    "LocalDegree",
     "MarkovChain",
+    "MaximumEntropy",
+    "MomentBoundary",
+    "MonomialCount",
+    "Multilinear",
+    "MultilinearBasis",
     "NetworkFloor",
     "NetworkValue",
     "Neuron",
@@ -74,16 +94,22 @@ __all__ = [
     "OrderedWords",
     "PatternNetwork",
     "PolynomialBound",
+    "Posterior",
+    "PosteriorFormula",
     "PosteriorLikelihood",
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
     "Rescaling",
     "ScaledBiasGate",
+    "SigmoidProduct",
     "SignCancellation",
     "SignRank",
+    "SimplexInterpolation",
     "Statement",
     "SymmetricDecay",
     "TorusAverage",
     "TreeInformation",
+    "softmax",
+    "term",
 ]
