@@ -1,4 +1,4 @@
-"""A slow second opinion on claims about chains, information and fields, from the definitions: sums over paths, and mpmath for logarithms and waves."""
+"""A slow second opinion on claims about chains, information and fields: sums over paths, and mpmath for logarithms and waves."""
 
 from fractions import Fraction
 from itertools import product
