@@ -172,7 +172,7 @@ def true_torus(p):
 
 TINY = mpmath.mpf(10) ** -25
 FLOW = {1: "relevant", 0: "marginal", -1: "irrelevant"}
-CHAINS = {
+ORACLES = {
     "markov-chain": lambda p: [total(paths(p), **{f"y{len(p['steps'])}": a}) for a in range(len(p["law"]))] == [Fraction(x) for x in p["law"]],
     "chain-distillation": true_distillation,
     "corollary-indices": true_indices,
