@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .exact.sparse import Polynomial
-    from .expressions import Reading
     from .obligations import Obligation, Statement
+    from .polynomial_text import Reading
 
 FLATTEN_EXAMPLES = """examples:
   deepcheap flatten "x*y*z + x**2*y"
@@ -35,8 +35,8 @@ DEPTH_EXAMPLES = """examples:
 """
 WIDEST = 1000
 ACCURACY = (
-    "the polynomial is not homogeneous: equal Taylor polynomials alone do not give arbitrary accuracy on a box, since scaling the inputs by lambda scales "
-    "its components differently; the network certified here does, with the weight of each component p_k divided by lambda^k, as lambda tends to 0"
+    "the polynomial is not homogeneous: equal Taylor polynomials alone do not give arbitrary accuracy on a box, since scaling the inputs "
+    "by lambda scales its components differently; the network certified here does, with the weight of each component p_k divided by lambda^k, as lambda tends to 0"
 )
 ACCURATE = "the polynomial is homogeneous: the network with inner weights times lambda and output weights over lambda^d tends to it on every box"
 
@@ -51,7 +51,7 @@ def add(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     flatten.add_argument("polynomial", metavar="POLY", help="expression, named polynomial or @FILE")
-    flatten.add_argument("--biases", choices=("none", "output", "free"), default="none", help="which biases the networks have (default: %(default)s)")
+    flatten.add_argument("--biases", "--model", dest="biases", choices=("none", "output", "free"), default="none", help="which biases the networks have (default: %(default)s)")
     flatten.add_argument("--out", default="certificates/out/flatten", metavar="DIR", help="where certificates go (default: %(default)s)")
     flatten.add_argument("--json", action="store_true", help="one JSON object")
     flatten.set_defaults(action=do_flatten)
@@ -127,7 +127,7 @@ def do_flatten(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from .exact.sparse import components
-    from .expressions import read_polynomial
+    from .polynomial_text import read_polynomial
 
     reading = read_polynomial(options.polynomial)
     try:

@@ -8,6 +8,8 @@ from itertools import product
 from math import factorial, perm, prod
 
 import mpmath
+import oracle_chains
+import oracle_finite
 
 FUNCTIONS = {
     "arctan": mpmath.atan, "cos": mpmath.cos, "erf": mpmath.erf, "exp": mpmath.exp, "gaussian": lambda u: mpmath.exp(-u * u),
@@ -85,6 +87,17 @@ def true_divergence(p):
     return all(list(errors(p | {"n": p["n"]}, lam, point[0], [tuple(point)]))[1] >= q(p["gap"]) - TINY for lam in scales)
 
 
+def true_scaled_bias(p):
+    """Sample the gate whose bias is scaled too, at a few scales up to the largest."""
+    n, b, x, f = p["n"], q(p["bias"]), [q(c) for c in p["point"]], FUNCTIONS[p["activation"]]
+    bottom = derivative(p["activation"], b, n)
+    gaps = []
+    for lam in (q(p["scale_max"]) / factor for factor in (1, mpmath.mpf("1.7"), 40)):
+        m = sum(prod(s) * f(lam * (b + sum(a * c for a, c in zip(s, x, strict=True)))) for s in product((1, -1), repeat=n))
+        gaps.append(abs(m / (2**n * lam**n * bottom) - prod(x)))
+    return all(gap >= q(p["gap"]) - TINY for gap in gaps)
+
+
 def true_pattern(p):
     values = mpmath.taylor(FUNCTIONS[p["activation"]], q(p["bias"]), min(24, max(p["zero"] + p["nonzero"])))
     return all(abs(values[k]) < mpmath.mpf(10) ** -12 for k in p["zero"] if k <= 12)
@@ -125,6 +138,7 @@ ORACLES = {
     "gate-error": true_gate_error,
     "gate-rate": true_gate_rate,
     "gate-diverges": true_divergence,
+    "scaled-bias-gate": true_scaled_bias,
     "activation-pattern": true_pattern,
     "polynomial-bound": true_bound,
     "network-value": true_value,
@@ -133,7 +147,79 @@ ORACLES = {
 }
 
 
+def fewest(p):
+    """Return how many neurons are known to be enough in the model of a lower bound."""
+    n = p["n"]
+    if p["biases"] == "free":
+        return 2 ** (n - 1) if not p["nonzero"] else {2: 3, 3: 6}.get(n, 2**n - 1)
+    missing = [k for k in range(n) if k not in p["nonzero"]]
+    return 2**n - (2 ** max(missing) if missing else 0)
+
+
+def true_floor(p):
+    n, m = p["n"], big(p["neurons"])
+    enough = {"continuous": 2 ** (n - 1), "exp": 2**n - (p["biases"] == "free"), "monotone": 3 if n == 2 else 2 ** (n - 1)}[p["activations"]]
+    return 1 <= m < enough and 0 < Fraction(p["lower"]) <= 1
+
+
+def true_large_weights(p):
+    n, sigma = p["n"], [q(c) for c in p["sigma"]]
+    points = [[mpmath.mpf((7 * i + 3 * j) % 5 - 2) / 2 for i in range(n)] for j in range(5)]
+    for scale, x in product((mpmath.mpf(1), mpmath.mpf(1) / 10), points):
+        total = mpmath.mpf(0)
+        for w, *a in p["neurons"]:
+            u = sum(q(c) * y for c, y in zip(a, x, strict=True)) / scale
+            total += q(w) * (sum(c * u**k for k, c in enumerate(sigma)) + (mpmath.exp(-((u - 1) ** 2)) if p["bump"] == "gaussian" else 0))
+        if abs(total * scale**n - prod(x)) > q(p["upper"]) * scale + TINY:
+            return False
+    return True
+
+
+def true_biases(p):
+    """Compare with the product at inputs near 10^-9, where the rest of the Taylor series is 10^-9 times smaller."""
+    n, flips, small = p["n"], p["signs"], mpmath.mpf(10) ** -9
+    for x in ([mpmath.mpf(1)] * n, [mpmath.mpf(i + 2) / 3 for i in range(n)], [mpmath.mpf((-1) ** i) / (i + 1) for i in range(n)]):
+        total = mpmath.mpf(0)
+        for (w, r, d, *a), s in product(p["blocks"], product((1, -1), repeat=flips)):
+            f, b, root = FUNCTIONS[p["activation"]], mpmath.log(q(r)), mpmath.sqrt(q(d))
+            inner = [q(c) * (s[i] * root if i < flips else 1) for i, c in enumerate(a)]
+            value = f(b + small * sum(c * y for c, y in zip(inner, x, strict=True)))
+            total += prod(s) * q(w) / root**flips * (value - (f(b) if p["biases"] == "free" else 0))
+        if abs(total / small**n - prod(x)) > mpmath.mpf(10) ** -5:
+            return False
+    return True
+
+
+def base_point(name, t):
+    if name in ("logistic", "softplus"):
+        return mpmath.log(t / (1 - t))
+    return mpmath.atanh(t) if name == "tanh" else t
+
+
+def true_zero(p):
+    name, ends = p["activation"], [base_point(p["activation"], q(p[key])) for key in ("lo", "hi")]
+    left, right = (derivative(name, b, p["order"]) for b in ends)
+    return p["order"] > 12 or (ends[0] < ends[1] and left * right < 0)
+
+
+def true_nowhere(p):
+    grid = [mpmath.mpf(i) / 4 + mpmath.mpf(1) / 97 for i in range(-16, 17)]
+    signs = [{mpmath.sign(derivative(p["activation"], b, k)) for b in grid} for k in p["orders"] if k <= 8]
+    return all(len(found) == 1 for found in signs)
+
+
+NEURONS = {
+    "pattern-network": lambda p: 0 <= p["zero"] < p["n"] and big(p["neurons"]) == 2 ** p["n"] - 2 ** p["zero"],
+    "neuron-lower-bound": lambda p: big(p["neurons"]) <= fewest(p),
+    "network-floor": true_floor,
+    "large-weight-network": true_large_weights,
+    "biased-network": true_biases,
+    "derivative-zero": true_zero,
+    "derivative-nonzero": true_nowhere,
+}
+
+
 def is_true(claim):
     """Say whether a claim stands up to a second look."""
     with mpmath.workdps(60):
-        return ORACLES[claim["kind"]](claim["params"])
+        return (ORACLES | NEURONS | oracle_chains.ORACLES | oracle_finite.ORACLES)[claim["kind"]](claim["params"])

@@ -4,6 +4,8 @@ from fractions import Fraction
 from itertools import permutations, product
 from math import factorial, perm, prod
 
+import finite
+
 NETWORK = ["common-expansion-point", "bias-free", "taylor-equality-to-degree-n"]
 OUTPUT = ["common-expansion-point", "output-bias", "taylor-equality-to-degree-n"]
 LOWER = ["common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylor-equality-to-degree-n"]
@@ -57,6 +59,17 @@ def rate(activation, bias, n, scale, lower, upper, radius="1"):
 def diverges(activation, bias, n, scale, gap, point):
     """Return a gate-diverges certificate."""
     return certificate("gate-diverges", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_min": scale})
+
+
+def scaled(activation, bias, n, scale, gap, point):
+    """Return a scaled-bias-gate certificate."""
+    return certificate("scaled-bias-gate", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_max": scale})
+
+
+def theorem(sources, statement="a" * 64, name="product_flattening", axioms=()):
+    """Return a coq-theorem record."""
+    params = {"axioms": list(axioms), "file": "ProductFlattening", "sources": sources, "statement": statement, "theorem": name}
+    return certificate("coq-theorem", params)
 
 
 def pattern(activation, bias, nonzero, zero):
@@ -125,6 +138,8 @@ def accepted():
     )
     yield "no-product-network-2-3", certificate("no-product-network", {"n": 2, "neurons": 3}, {"cofactors": determinant_cofactors(2, 3)}, LOWER)
     yield from gates()
+    yield "scaled-bias-gate-logistic", scaled("logistic", "1", 2, "1/10", "3/10", ["1", "1/2"])
+    yield "scaled-bias-gate-softplus", scaled("softplus", "2", 3, "1/100", "1/10", ["1", "1", "1"])
     yield "activation-pattern-tanh", pattern("tanh", "0", [1, 3, 5, 7], [0, 2, 4, 6])
     yield "activation-pattern-logistic", pattern("logistic", "0", [0, 1, 3], [2, 4])
     yield "activation-pattern-logistic-off", pattern("logistic", "1/3", [0, 1, 2, 3, 4, 64], [])
@@ -149,6 +164,7 @@ def accepted():
     yield "affine-network-error", certificate("affine-network-error", {"lower": "1", "n": 2})
     yield "derivative-factor", factor(5, 2)
     yield "derivative-factor-hexadecimal", factor(3000, 1000)
+    yield from finite.accepted()
 
 
 # x_1 x_2 with sigma_0 free: ((x+y)^2 - x^2 - y^2)/2 and the linear parts: w = 1/2, -1/2, -1/2 leave nothing in degree 1.

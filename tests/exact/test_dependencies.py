@@ -14,12 +14,14 @@ Q = Fraction
 
 
 @given(st.fractions(-1000, 1000, max_denominator=1000))
+@settings(deadline=None)
 def test_reconstruction_inverts_reduction(q: Fraction) -> None:
     modulus = (1 << 61) - 1
     assert rational_residue(q.numerator * pow(q.denominator, -1, modulus) % modulus, modulus) == q
 
 
 @given(st.integers(0, 10006))
+@settings(deadline=None)
 def test_what_is_reconstructed_has_that_residue(a: int) -> None:
     q = rational_residue(a, 10007)
     if q is not None:
@@ -28,6 +30,7 @@ def test_what_is_reconstructed_has_that_residue(a: int) -> None:
 
 
 @given(st.integers(0, 10**6))
+@settings(deadline=None)
 def test_chinese_remainders(value: int) -> None:
     assert combine(((0,), [[value % 1009]]), 1009, ((0,), [[value % 10007]]), 10007)[1] == [[value % (1009 * 10007)]]
 

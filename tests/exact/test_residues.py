@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepcheap.exact.residues import EXACT, fits, fold, is_prime, largest_modulus, primes_down, size_of, symmetric
@@ -13,6 +13,7 @@ primes = st.sampled_from([11, 101, 524287, 2097143, 8388593, 94906249])
 
 
 @given(primes, st.data())
+@settings(deadline=None)
 def test_folding_keeps_the_residue_and_the_bound(p: int, data: st.DataObject) -> None:
     edge = EXACT - 2 * p
     x = data.draw(st.lists(st.integers(-edge, edge) | st.sampled_from([edge, -edge, edge - 1, p, -p, 0]), min_size=1, max_size=20))
@@ -26,6 +27,7 @@ def test_folding_keeps_the_residue_and_the_bound(p: int, data: st.DataObject) ->
 
 
 @given(primes, st.integers(1, 5000))
+@settings(deadline=None)
 def test_multiples_next_to_a_half_are_folded_within_the_bound(p: int, k: int) -> None:
     for delta in (-1, 0, 1, p // 2, p // 2 + 1, -(p // 2), -(p // 2) - 1):
         x = np.array([float(k * p * (EXACT // p // 6000) + delta)])
@@ -70,6 +72,7 @@ def test_primes_go_down() -> None:
 
 
 @given(st.integers(-(10**30), 10**30), primes)
+@settings(deadline=None)
 def test_symmetric_residues(value: int, p: int) -> None:
     assert (symmetric(value, p) - value) % p == 0
     assert abs(symmetric(value, p)) <= p // 2

@@ -7,7 +7,7 @@ from itertools import product
 from math import factorial, prod
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepcheap.errors import InputError
@@ -19,6 +19,7 @@ numbers = st.fractions(-4, 4, max_denominator=5)
 
 
 @given(st.lists(numbers, min_size=1, max_size=4), st.lists(st.tuples(numbers, numbers, numbers, numbers), max_size=4), numbers, numbers, numbers)
+@settings(deadline=None)
 def test_value_against_the_definition(sigma: list[Fraction], neurons: list[tuple[Fraction, ...]], offset: Fraction, x: Fraction, y: Fraction) -> None:
     value = offset + sum(w * sum(c * (b + p * x + q * y) ** k for k, c in enumerate(sigma)) for w, b, p, q in neurons)
     found = network_value(NetworkValue(tuple(sigma), tuple(neurons), offset, (x, y)))
@@ -46,6 +47,7 @@ def test_wrong_shapes_are_refused(o: NetworkValue) -> None:
 
 
 @given(st.integers(2, 4), st.data())
+@settings(deadline=None)
 def test_affine_functions_miss_the_product_by_one(n: int, data: st.DataObject) -> None:
     c = [data.draw(numbers) for _ in range(n + 1)]
     errors = [abs(prod(s) - c[0] - sum(a * b for a, b in zip(c[1:], s, strict=True))) for s in product((1, -1), repeat=n)]
@@ -62,6 +64,7 @@ def test_affine_error_out_of_range(n: int) -> None:
 
 
 @given(st.integers(0, 30), st.integers(0, 30))
+@settings(deadline=None)
 def test_constants(k: int, size: int) -> None:
     size = min(k, size)
     found = derivative_factor(DerivativeFactor(k, size))

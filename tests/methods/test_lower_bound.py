@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deepcheap.certificate import big_integer
@@ -144,6 +144,7 @@ def test_without_the_lower_degrees_there_is_no_identity() -> None:
 
 
 @given(st.integers(1, 5))
+@settings(deadline=None)
 def test_signs_of_permutations(size: int) -> None:
     import sympy.combinatorics
 
@@ -164,6 +165,7 @@ def test_an_expansion_too_long_is_refused_with_its_cost() -> None:
 
 
 @given(st.integers(1, 6))
+@settings(deadline=None)
 def test_complements_come_in_the_same_order(n: int) -> None:
     order = subsets_by_size(n)
     assert [complement(t, n).bit_count() for t in order] == [n - t.bit_count() for t in order]

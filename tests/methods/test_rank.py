@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from deepcheap.errors import CostError, InputError
 from deepcheap.exact.constructions import sign_network
+from deepcheap.exact.residues import fits, is_prime
 from deepcheap.methods import rank
 from deepcheap.methods.rank import exact_products, product_rank, rows_orthogonal, sign_rank, sign_rows
 from deepcheap.obligations import ProductRank, SignRank
@@ -88,6 +89,10 @@ def test_a_rank_that_drops_modulo_the_first_prime() -> None:
 def test_a_prime_in_a_denominator_is_passed_over() -> None:
     found = product_rank(ProductRank(1, ((Q(0),), (Q(1, 524287),))))
     assert found.witness["modulus"] == 524269
+
+
+def test_the_moduli_are_primes_that_eliminate_without_rounding() -> None:
+    assert all(is_prime(p) and fits(4096, p) for p in rank.PRIMES)
 
 
 def test_every_prime_in_a_denominator_is_refused() -> None:

@@ -122,6 +122,18 @@ def test_suggested_biases_are_certified(sigma) -> None:  # type: ignore[no-untyp
         assert sigma.zero(suggest_bias(sigma, n), n) is False
 
 
+def test_strips_and_amplitudes_bound_the_function() -> None:
+    for sigma in ALL_ACTIVATIONS:
+        if sigma.amplitude is not None:
+            middle = mpmath.mpf("0.5") if sigma.name == "logistic" else 0
+            assert all(abs(FLOATING[sigma.name](mpmath.mpf(i) / 4) - middle) <= real(sigma.amplitude) for i in range(-40, 41))
+        if sigma.strip is not None:
+            d, rho, m = sigma.strip
+            function = FLOATING["logistic"] if sigma.name == "softplus" else FLOATING[sigma.name]
+            assert d == (sigma.name == "softplus")
+            assert all(abs(function(mpmath.mpc(mpmath.mpf(i) / 8, real(rho) * j / 4))) <= m for i in range(-40, 41) for j in range(5))
+
+
 def test_derivatives_stay_accurate_far_out() -> None:
     for name in ("logistic", "silu", "erf", "gaussian"):
         x = ACTIVATIONS[name].derivatives(Fraction(40), 3, 128)[3]

@@ -7,7 +7,24 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, depth, flattening, gates, networks, neuron_bounds, signs
+from . import (
+    algebra,
+    biases,
+    bits,
+    chains,
+    counting,
+    depth,
+    expressions,
+    fields,
+    flattening,
+    gates,
+    information,
+    kernel,
+    networks,
+    neuron_bounds,
+    probability,
+    signs,
+)
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -17,7 +34,9 @@ LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylo
 FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
 HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
 MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
-BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network", "polynomial-network", "polynomial-lower-bound", "monomial-neurons")  # the assumptions depend on the parameter `biases`
+ANY_POLYNOMIAL = ("polynomial-network", "polynomial-lower-bound", "monomial-neurons")
+# the assumptions of these depend on the parameter `biases`
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network", *ANY_POLYNOMIAL)
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
@@ -36,6 +55,42 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "comparison": ((), expressions.comparison, "recomputed"),
+    "bayes-softmax": ((), probability.bayes_softmax, "recomputed"),
+    "posterior": ((), probability.posterior, "recomputed"),
+    "posterior-other": ((), probability.posterior_other, "recomputed"),
+    "maximum-entropy": ((), probability.maximum_entropy, "witness"),
+    "moment-boundary": ((), probability.moment_boundary, "witness"),
+    "gaussian": ((), probability.gaussian, "recomputed"),
+    "not-gaussian": ((), probability.not_gaussian, "recomputed"),
+    "free-energy": ((), probability.free_energy, "recomputed"),
+    "monomial-count": ((), counting.monomial_count, "recomputed"),
+    "local-degree": ((), counting.local_degree, "recomputed"),
+    "boolean-functions": ((), counting.boolean_functions, "recomputed"),
+    "count-growth": ((), counting.count_growth, "recomputed"),
+    "layered-parameters": ((), counting.layered_parameters, "recomputed"),
+    "simplex-interpolation": ((), counting.simplex_interpolation, "recomputed"),
+    "multilinear": ((), bits.multilinear, "recomputed"),
+    "multilinear-basis": ((), bits.multilinear_basis, "recomputed"),
+    "sigmoid-product": ((), bits.sigmoid_product, "recomputed"),
+    "bit-network": ((), bits.bit_network, "recomputed"),
+    "markov-chain": ((), chains.markov_chain, "recomputed"),
+    "chain-distillation": ((), chains.chain_distillation, "recomputed"),
+    "corollary-indices": ((), chains.corollary_indices, "recomputed"),
+    "posterior-likelihood": ((), chains.posterior_likelihood, "recomputed"),
+    "chain-theorem": ((), chains.chain_theorem, "recomputed"),
+    "information-loss": ((), information.information_loss, "recomputed"),
+    "chain-memory": ((), chains.chain_memory, "recomputed"),
+    "forgetting": ((), information.forgetting, "recomputed"),
+    "symmetric-decay": ((), information.symmetric_decay, "recomputed"),
+    "tree-information": ((), information.tree_information, "recomputed"),
+    "few-descriptions": ((), information.few_descriptions, "recomputed"),
+    "balanced-strings": ((), information.balanced_strings, "recomputed"),
+    "ordered-words": ((), information.ordered_words, "recomputed"),
+    "rescaling": ((), fields.rescaling, "recomputed"),
+    "block-average": ((), fields.block_average, "witness"),
+    "torus-average": ((), fields.torus_average, "witness"),
+    "coq-theorem": ((), kernel.coq_theorem, "kernel"),
     "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
     "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
     "network-floor": ((), neuron_bounds.network_floor, "recomputed"),

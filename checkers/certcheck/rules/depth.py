@@ -54,8 +54,8 @@ def curve_network(params: Node, witness: Node, budget: Budget) -> str:
     proof("curve-limit", limit == terms, given.path, "the derivative of order r along the curve is another polynomial", limit, terms)
     return (
         f"For every activation with derivatives at 0 such that sigma_0, ..., sigma_{r} are {listing(taylor)}: the networks h^(-{r}) sum_j w_j "
-        f"sigma(a(h t_j).x) without biases, with m = {len(rows)} hidden neurons [w_j, t_j] = {listing(neurons)} and inner weights a_i(t) = sum_k c_ik t^k, "
-        f"c = {listing(curve)}, k = 1..{r}, tend to p = {written(terms, given)} uniformly on every box as h -> 0."
+        f"sigma(a(h t_j).x) without biases, with m = {len(rows)} hidden neurons [w_j, t_j] = {listing(neurons)} and inner weights a_i(t) = "
+        f"sum_k c_ik t^k, c = {listing(curve)}, k = 1..{r}, tend to p = {written(terms, given)} uniformly on every box as h -> 0."
     )
 
 
@@ -75,8 +75,8 @@ def deep_polynomial(params: Node, witness: Node, budget: Budget) -> str:
     total = 4 * len(gates.items())
     proof("gate-count", count.integer() == total, count.path, "four neurons for each gate", count.integer(), total)
     return (
-        f"p = {written(terms, given)} is an affine function of its inputs and of the outputs of {total // 4} multiplication gates, each of two inputs or "
-        f"earlier outputs: {listing(gates)}. So for every activation with sigma''(b) != 0 at some b a deep network with skip connections and {total} "
+        f"p = {written(terms, given)} is an affine function of its inputs and of the outputs of {total // 4} multiplication gates, each of two inputs "
+        f"or earlier outputs: {listing(gates)}. So for every activation with sigma''(b) != 0 at some b a deep network with skip connections and {total} "
         f"hidden neurons approximates p uniformly on every box to any accuracy."
     )
 
@@ -97,13 +97,13 @@ def deep_product(params: Node, witness: Node, budget: Budget) -> str:
     proof("layer-count", count.big() == total, count.path, "the blocks need another number of neurons", count.big(), total)
     k = len(layers.items())
     u, v = root.numerator, root.denominator
-    shape("root-size", 0 <= u and v <= 64, lower.path, "a rational >= 0 with denominator at most 64 is wanted", root)
+    shape("root-size", u >= 0 and v <= 64, lower.path, "a rational >= 0 with denominator at most 64 is wanted", root)
     proof("root-above", root**k <= n, lower.path, f"this is more than n^(1/{k})", root**k, n)
     left, right = Fraction(total) ** (k * v), constant ** (k * v) * Fraction(n) ** ((k - 1) * v) * Fraction(2) ** (u * k)
     proof("order-bound", constant > 0 and left <= right, factor.path, "the count exceeds the bound", left, right)
     return (
-        f"For every activation with sigma^(s)(0) != 0 for s in {sorted(sizes)}, networks with {k} hidden layers, whose layers compute products of "
-        f"{' / '.join(spell(layer) for layer in layers.items())} factors with 2^s neurons for a block of s, and {number(total)} hidden neurons in all, "
+        f"For every activation with sigma^(s)(0) != 0 for s in {sorted(sizes)}, networks with {k} hidden layers, whose layers compute products "
+        f"of {' / '.join(spell(layer) for layer in layers.items())} factors with 2^s neurons for a block of s, and {number(total)} hidden neurons in all, "
         f"approximate {product(n)} uniformly on [-1,1]^{n} to any accuracy; and {number(total)} <= {number(constant)} n^({k - 1}/{k}) 2^(n^(1/{k}))."
     )
 

@@ -180,8 +180,8 @@ def polynomial_network(params: Node, witness: Node, budget: Budget) -> str:
     proof("network-moment", bad is None, neurons.path, "a coefficient is wrong; degree k and exponents", bad)
     return (
         f"For every activation with sigma_k != 0 for k in {used}, {COMMON[biases]}, and for every lambda > 0: the network sum_j (sum_k w_jk / "
-        f"(lambda^k sigma_k)) sigma(lambda a_j.x) with m = {len(neurons.items())} hidden neurons [[k, w_jk].., [i, a_ji]..] = {listing(neurons)} has the "
-        f"Taylor polynomial p = {written(terms, given)} to degree {d}, hence tends to p uniformly on every box as lambda -> 0."
+        f"(lambda^k sigma_k)) sigma(lambda a_j.x) with m = {len(neurons.items())} hidden neurons [[k, w_jk].., [i, a_ji]..] = {listing(neurons)} has "
+        f"the Taylor polynomial p = {written(terms, given)} to degree {d}, hence tends to p uniformly on every box as lambda -> 0."
     )
 
 

@@ -141,7 +141,7 @@ def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
     witness.fields()
     gate, gap = Gate(activation, bias, Node(size.integer(2, 64), size.path), Node("1", place.path), scale), wanted.rational()
     point, n = place.rationals(gate.n), gate.n
-    shape("gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
+    shape("scaled-gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
     gate.afford(12, 256, budget)
     reachable = gate.scale * (abs(gate.b) + sum(map(abs, point)))
     derivative = abs(taylor(gate.name, gate.b, n, 256)[n]).lower()
@@ -150,9 +150,9 @@ def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
     left = abs(prod(point, start=Fraction(1))) * (1 - most)
     reach("scaled-gap", gap <= left, wanted.path, "the bound on |m| leaves a smaller gap", gap, left)
     return (
-        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)} the network"
-        f" m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)), whose bias is scaled too,"
-        f" has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)}"
+        f" the network m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)),"
+        f" whose bias is scaled too, has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
     )
 
 

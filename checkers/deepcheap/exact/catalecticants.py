@@ -48,7 +48,8 @@ def lower_blocks(terms: Terms, d: int, low: int = 0) -> list[Block]:
     """
     count = divisor_count(terms)
     if count > DIVISORS:
-        raise CostError(f"the monomials have about {count} divisors, and matrices on them would need about {count // 500} MB: give a smaller polynomial")
+        needed = f"the monomials have about {count} divisors, and matrices on them would need about {count // 500} MB"
+        raise CostError(f"{needed}: give a smaller polynomial")
     parts = {j: moments_of(part, terms) for j, part in components(terms).items()}
     tables = {j: by_divisor(part) for j, part in parts.items()}
     blocks = []
@@ -90,13 +91,13 @@ def operators(tables: dict[int, Table], k: int, e: int, low: int) -> list[tuple[
             obstacles.setdefault(s, {}).update(image)
     found: list[tuple[Operator, Image]] = [(((s, 1),), image) for s, image in images.items() if s not in obstacles]
     for operator in kernel(obstacles):
-        image: Image = {}
+        total: Image = {}
         for s, c in operator:
             for m, value in images.get(s, {}).items():
-                image[m] = image.get(m, 0) + c * value
-        image = {m: value for m, value in image.items() if value}
-        if image:
-            found.append((operator, image))
+                total[m] = total.get(m, 0) + c * value
+        total = {m: value for m, value in total.items() if value}
+        if total:
+            found.append((operator, total))
     return found
 
 
@@ -159,7 +160,9 @@ def pivots(matrix: list[list[int]]) -> list[int]:
 
     if len(matrix) == 1:
         return [next(j for j, x in enumerate(matrix[0]) if x % PRIME)] if any(x % PRIME for x in matrix[0]) else []
-    reduced, rank = nmod_mat([[x % PRIME for x in row] for row in matrix], PRIME).rref() if matrix else (None, 0)
+    if not matrix:
+        return []
+    reduced, rank = nmod_mat([[x % PRIME for x in row] for row in matrix], PRIME).rref()
     return [next(j for j in range(len(matrix[0])) if reduced[i, j] != 0) for i in range(rank)]
 
 

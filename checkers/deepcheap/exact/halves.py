@@ -108,6 +108,10 @@ class Sweep:
     right: Half
     cut: int
 
+    def degree(self) -> int:
+        """Return the largest degree that the halves reach."""
+        return len(self.left.starts) - 2
+
     def chunk(self) -> int:
         """Return how many neurons are taken at a time."""
         rows = self.left.starts[-1] + self.right.starts[-1]
@@ -136,7 +140,7 @@ def moments_modulo(sweep: Sweep, degrees: frozenset[int], p: int | None) -> list
     import numpy as np
 
     net, size = sweep.net, sweep.chunk()
-    if (p is None and net.bound(max(degrees)) >= EXACT) or (p is not None and not (p > 8 and fits(size, p))):
+    if (p is None and net.bound(sweep.degree()) >= EXACT) or (p is not None and not (p > 8 and fits(size, p))):
         raise ArithmeticError(f"sums over {size} neurons modulo {p} might be rounded; take a smaller modulus")
     plan = sweep.blocks(degrees)
     totals = [np.zeros((_length(sweep.left.rows(d, d)), _length(sweep.right.rows(a, b)))) for d, a, b in plan]

@@ -17,6 +17,7 @@ from .gate_series import Gate
 
 LARGEST_N = 64
 TREE_N = 4
+"""Trees grow like n! in their leaves, and a checker in plain Python pays 2**n neurons for each: beyond this they are not tried."""
 
 
 def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Gate:

@@ -17,7 +17,6 @@ Source: Lin-Tegmark-Rolnick, equations (A2), (A3).
 from __future__ import annotations
 
 from fractions import Fraction
-from math import factorial
 
 from ..certificate import rational
 from ..errors import CostError, InputError
@@ -83,19 +82,18 @@ def check(o: ProductNetwork) -> None:
         raise InputError(f"neuron {wrong} does not have n + 1 = {o.n + 1} numbers (w, a_1, ..., a_n); give at least one, all of that length")
 
 
+class Spellings(dict[tuple[int, int], Json]):
+    """The spelling of each rational that occurs, by its numerator and denominator, made once."""
+
+    def __missing__(self, ratio: tuple[int, int]) -> Json:
+        self[ratio] = rational(Fraction(*ratio))
+        return self[ratio]
+
+
 def spelled(neurons: tuple[Neuron, ...]) -> list[Json]:
-    """Spell the neurons as FORMAT has them, each distinct number once."""
-    table: dict[tuple[int, int], Json] = {}
-    rows: list[Json] = []
-    for neuron in neurons:
-        row: list[Json] = []
-        for q in neuron:
-            ratio = q.as_integer_ratio()
-            if ratio not in table:
-                table[ratio] = rational(q)
-            row.append(table[ratio])
-        rows.append(row)
-    return rows
+    """Spell the neurons as FORMAT has them."""
+    table = Spellings()
+    return [[table[ratio] for ratio in map(Fraction.as_integer_ratio, neuron)] for neuron in neurons]
 
 
 def first_failure(net: ScaledNetwork, nonzero: tuple[int, ...]) -> Monomial | None:
@@ -211,8 +209,3 @@ def refuse_above_budget(net: ScaledNetwork, degrees: frozenset[int], caps: list[
             f"({work / 1e10:.0f} s) and {memory / 2**20 + 200:.0f} MiB, over the limit of {WORK:.0e} and {MEMORY / 2**20:.0f} MiB; use fewer "
             f"inputs, shorter numbers, or rows that take two values each"
         )
-
-
-def taylor_coefficient(n: int) -> Fraction:
-    """Return the moment that (1, ..., 1) must have, 1/n!."""
-    return Fraction(1, factorial(n))

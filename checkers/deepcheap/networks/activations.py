@@ -20,7 +20,8 @@ class Activation:
     """An activation sigma: R -> R, analytic on the real line.
 
     `formula` is sympy's spelling in u. `strip` is (d, rho, M): |sigma^(d)| <= M on |Im z| <= rho, where one rational bound of this kind is
-    known; entire functions and those that grow have none (see `suprema`). `absolute` is sup |sigma - const| on R where it is used.
+    known; entire functions and those that grow have none (see `suprema`). `amplitude` is sup |sigma - const| on R, for the constant 1/2
+    (logistic) or 0, where that bound is at most 1.
 
     >>> ACTIVATIONS["tanh"].strip
     (0, Fraction(3, 4), 1)

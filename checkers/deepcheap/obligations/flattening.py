@@ -99,6 +99,6 @@ class DeepProduct(Obligation):
     def answer(self, statement: Statement) -> str:
         """The layers are counted."""
         layers = statement.params.get("layers")
-        if not Obligation.answer(self, statement) == "yes" or not isinstance(layers, list) or len(layers) != self.depth:
+        if Obligation.answer(self, statement) != "yes" or not isinstance(layers, list) or len(layers) != self.depth:
             return "undecided"
         return "yes" if self.most is None or number(statement.params["neurons"]) <= self.most else "undecided"
