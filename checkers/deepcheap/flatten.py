@@ -35,8 +35,9 @@ DEPTH_EXAMPLES = """examples:
 """
 WIDEST = 1000
 ACCURACY = (
-    "the polynomial is not homogeneous: equal Taylor polynomials alone do not give arbitrary accuracy on a box, since scaling the inputs "
-    "by lambda scales its components differently; the network certified here does, with the weight of each component p_k divided by lambda^k, as lambda tends to 0"
+    "the polynomial is not homogeneous: equal Taylor polynomials alone do not give arbitrary accuracy on a box, since scaling the "
+    "inputs by lambda scales its components differently; the network certified here does, with inner weights times lambda and the "
+    "weight of each component p_k divided by lambda^k, as lambda tends to 0"
 )
 ACCURATE = "the polynomial is homogeneous: the network with inner weights times lambda and output weights over lambda^d tends to it on every box"
 
@@ -51,7 +52,14 @@ def add(commands: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     flatten.add_argument("polynomial", metavar="POLY", help="expression, named polynomial or @FILE")
-    flatten.add_argument("--biases", "--model", dest="biases", choices=("none", "output", "free"), default="none", help="which biases the networks have (default: %(default)s)")
+    flatten.add_argument(
+        "--biases",
+        "--model",
+        dest="biases",
+        choices=("none", "output", "free"),
+        default="none",
+        help="which biases the networks have (default: %(default)s)",
+    )
     flatten.add_argument("--out", default="certificates/out/flatten", metavar="DIR", help="where certificates go (default: %(default)s)")
     flatten.add_argument("--json", action="store_true", help="one JSON object")
     flatten.set_defaults(action=do_flatten)

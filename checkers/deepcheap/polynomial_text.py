@@ -198,7 +198,7 @@ class Parser:
             if exponent > 10 * DEGREE:
                 raise CostError(f"the exponent {str(exponent)[:20]} is too large: give at most {10 * DEGREE}")
             if len(base) == 1:
-                (m, c), = base.items()
+                ((m, c),) = base.items()
                 base = {tuple((i, e * exponent) for i, e in m) if exponent else (): c**exponent}
             else:
                 base = limited(base, exponent)

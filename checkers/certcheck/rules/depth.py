@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from ..errors import Budget, proof, shape
 from ..reader import Node
-from .flattening import DEGREE, Monomial, Terms, degree, exponents, polynomial, written
+from .flattening import DEGREE, Monomial, Terms, polynomial, written
 from .wording import listing, number, product
 
 Series = list[Terms]
@@ -59,25 +59,37 @@ def curve_network(params: Node, witness: Node, budget: Budget) -> str:
     )
 
 
+def combination(node: Node, values: list[Terms]) -> Terms:
+    """Return a linear combination of 1, the inputs and the gates so far."""
+    total: Terms = {}
+    for index, coefficient in (pair.items(2, 2) for pair in node.items()):
+        i, c = index.integer(0, 10**6), coefficient.rational()
+        proof("gate-input", i < len(values), index.path, "no such input or earlier gate", i, len(values))
+        for m, value in values[i].items():
+            total[m] = total.get(m, Fraction(0)) + c * value
+    return {m: c for m, c in total.items() if c}
+
+
 def deep_polynomial(params: Node, witness: Node, budget: Budget) -> str:
-    """Each gate multiplies two monomials already there, so the monomials of p are there at the end."""
-    gates, size, count, given = params.fields("gates", "n", "neurons", "polynomial")
+    """Multiply out every gate; the output must be p."""
+    gates, size, count, last, given = params.fields("gates", "n", "neurons", "output", "polynomial")
     witness.fields()
-    n = size.integer(1, 10**6)
-    terms, made = polynomial(given, n), set[Monomial]()
+    n = size.integer(1, 10**4)
+    terms, values = polynomial(given, n), Series([{(): Fraction(1)}])
+    values += [{((i, 1),): Fraction(1)} for i in range(1, n + 1)]
     for gate in gates.items():
-        left, right = (exponents(node, n) for node in gate.items(2, 2))
-        for m in (left, right):
-            proof("gate-input", degree(m) == 1 or m in made, gate.path, "no earlier gate computes this monomial", m)
-        made.add(times(left, right))
-    missing = next((m for m in terms if degree(m) > 1 and m not in made), None)
-    proof("gate-output", missing is None, given.path, "no gate computes this monomial", missing)
+        left, right = (combination(node, values) for node in gate.items(2, 2))
+        budget.spend(len(left) * len(right) * 16, "multiplying out a gate")
+        values.append(multiply([left], [right])[0])
+    found = combination(last, values)
+    proof("gate-output", found == terms, last.path, "the circuit computes another polynomial", len(found), len(terms))
     total = 4 * len(gates.items())
     proof("gate-count", count.integer() == total, count.path, "four neurons for each gate", count.integer(), total)
     return (
-        f"p = {written(terms, given)} is an affine function of its inputs and of the outputs of {total // 4} multiplication gates, each of two inputs "
-        f"or earlier outputs: {listing(gates)}. So for every activation with sigma''(b) != 0 at some b a deep network with skip connections and {total} "
-        f"hidden neurons approximates p uniformly on every box to any accuracy."
+        f"p = {written(terms, given)} is an affine function of its {n} inputs and the outputs of {total // 4} multiplication gates, whose "
+        f"factors are affine functions of the inputs and of earlier gates: {listing(gates)}, {listing(last)}. So for every activation with a "
+        f"second derivative that is not 0 at some point a deep network with {total} hidden neurons in its gates (outputs of earlier layers "
+        f"may be passed on) approximates p uniformly on every box to any accuracy."
     )
 
 
@@ -102,9 +114,10 @@ def deep_product(params: Node, witness: Node, budget: Budget) -> str:
     left, right = Fraction(total) ** (k * v), constant ** (k * v) * Fraction(n) ** ((k - 1) * v) * Fraction(2) ** (u * k)
     proof("order-bound", constant > 0 and left <= right, factor.path, "the count exceeds the bound", left, right)
     return (
-        f"For every activation with sigma^(s)(0) != 0 for s in {sorted(sizes)}, networks with {k} hidden layers, whose layers compute products "
-        f"of {' / '.join(spell(layer) for layer in layers.items())} factors with 2^s neurons for a block of s, and {number(total)} hidden neurons in all, "
-        f"approximate {product(n)} uniformly on [-1,1]^{n} to any accuracy; and {number(total)} <= {number(constant)} n^({k - 1}/{k}) 2^(n^(1/{k}))."
+        f"For every activation with sigma^(s)(0) != 0 for s in {sorted(sizes)}, networks with {k} hidden layers, whose layers "
+        f"compute products of {' / '.join(spell(layer) for layer in layers.items())} factors with 2^s neurons for a block of s, and "
+        f"{number(total)} hidden neurons in all, approximate {product(n)} uniformly on [-1,1]^{n} to any accuracy; and "
+        f"{number(total)} <= {number(constant)} n^({k - 1}/{k}) 2^(n^(1/{k}))."
     )
 
 

@@ -134,9 +134,9 @@ def inhomogeneous() -> Claim:
         "space of all partial derivatives of p.",
         reading="For sigma = 1/(1 - u) and p = y^4 + 3 x y^2 + x^2 five neurons approximate p to any accuracy, and dim D(p) = 6.",
         aims=Verdict.REFUTED,
-        corrected="Equal Taylor polynomials need at least as many neurons as the lowest terms of derivatives D p, D homogeneous of order at most d - k "
-        "and k the degree of the lowest terms, span in all degrees k: five here",
-        hypotheses=(TAYLOR,),
+        corrected="Equal Taylor polynomials need at least as many neurons as the lowest terms of derivatives D p, D homogeneous of order at most "
+        "d - k and k the degree of the lowest terms, span in all degrees k: five here",
+        hypotheses=(nonzero(DEFAULT), COMMON),
         steps=(
             Step("six", "the derivatives span six dimensions", r"\dim D(p)\ge6", (), (), (DerivativeSpace(2, p, 6),), Role.COUNTEREXAMPLE),
             Step(

@@ -2,61 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
 
-from .sparse import Monomial, degree, divisors, quotient, times
+from .directions import essential
+from .sparse import Monomial, Polynomial, Terms, degree, frozen, quotient, times
 
 NEURONS_PER_GATE = 4
-SEARCHED = 4096
-Gate = tuple[Monomial, Monomial]
+Combination = dict[int, Fraction]
+"""A linear combination of 1 (index 0), inputs and gates."""
 
 
-def gates(monomials: Iterable[Monomial]) -> list[Gate]:
-    """Gates that compute all monomials, each from two that are there; common factors are computed once.
+def add_to(total: Combination, more: Combination, c: Fraction) -> None:
+    """Add a multiple of a linear combination."""
+    for i, value in more.items():
+        total[i] = total.get(i, Fraction(0)) + c * value
+        if not total[i]:
+            del total[i]
 
-    >>> len(gates([((1, 4),)])), len(gates([((1, 1), (2, 1)), ((1, 1), (2, 1), (3, 1))]))
-    (2, 2)
+
+class Builder:
+    """Collects gates; equal factors, up to a constant, are computed once."""
+
+    def __init__(self, n: int, inputs: Mapping[int, Combination]) -> None:
+        self.n, self.inputs = n, inputs
+        self.gates: list[tuple[Combination, Combination]] = []
+        self.known: dict[Polynomial, Combination] = {}
+
+    def gate(self, left: Combination, right: Combination) -> Combination:
+        """A new gate."""
+        self.gates.append((left, right))
+        return {self.n + len(self.gates): Fraction(1)}
+
+    def build(self, terms: Terms) -> Combination:
+        """Compute a polynomial: split off the variable of most terms, p = x q + r, until r is affine."""
+        total, rest = self.affine(terms)
+        while rest:
+            if len(rest) == 1:
+                ((m, c),) = rest.items()
+                add_to(total, self.monomial(m), c)
+                break
+            counts: dict[int, int] = {}
+            for m in rest:
+                for i, _ in m:
+                    counts[i] = counts.get(i, 0) + 1
+            x = max(sorted(counts), key=lambda i: counts[i])
+            q = {left: c for m, c in rest.items() if (left := quotient(m, ((x, 1),))) is not None}
+            rest = {m: c for m, c in rest.items() if x not in dict(m)}
+            product, c = self.multiple(x, q)
+            add_to(total, product, c)
+        return total
+
+    def multiple(self, x: int, q: Terms) -> tuple[Combination, Fraction]:
+        """x q, as a gate for x q / c, c the first coefficient of q."""
+        c = min(q.items())[1]
+        key = frozen({times(m, ((x, 1),)): value / c for m, value in q.items()})
+        if key not in self.known:
+            if len(q) == 1:
+                self.known[key] = self.monomial(key[0][0])
+            else:
+                self.known[key] = self.gate(self.inputs[x], self.build({m: value / c for m, value in q.items()}))
+        return self.known[key], c
+
+    def affine(self, terms: Terms) -> tuple[Combination, dict[Monomial, Fraction]]:
+        """The terms of degree at most 1, computed, and the others."""
+        total: Combination = {}
+        for m, c in terms.items():
+            if degree(m) < 2:
+                add_to(total, self.inputs[m[0][0]] if m else {0: Fraction(1)}, c)
+        return total, {m: c for m, c in terms.items() if degree(m) > 1}
+
+    def monomial(self, m: Monomial) -> Combination:
+        """Compute a monomial: the square of its root, or one factor times the rest."""
+        if degree(m) == 1:
+            return self.inputs[m[0][0]]
+        key = ((m, Fraction(1)),)
+        if key not in self.known:
+            if all(e % 2 == 0 for _, e in m):
+                half = self.monomial(tuple((i, e // 2) for i, e in m))
+                self.known[key] = self.gate(half, half)
+            else:
+                i = next(i for i, e in m if e % 2)
+                self.known[key] = self.gate(self.inputs[i], self.monomial(quotient(m, ((i, 1),)) or ()))
+        return self.known[key]
+
+
+def circuit(terms: Terms, n: int) -> tuple[list[tuple[Combination, Combination]], Combination]:
+    """Gates and output of a circuit for p: Horner's scheme or term by term, in few variables, whichever takes fewer gates.
+
+    Index 0 is the constant 1, 1..n the inputs, then the gates.
+
+    >>> from fractions import Fraction
+    >>> len(circuit({((1, 4),): Fraction(1)}, 1)[0])
+    2
     """
-    made: set[Monomial] = set()
-    found: list[Gate] = []
-    for m in sorted(monomials, key=lambda m: (degree(m), m)):
-        compute(m, made, found)
-    return found
-
-
-def compute(m: Monomial, made: set[Monomial], found: list[Gate]) -> None:
-    """Add the gates that a monomial still needs."""
-    if degree(m) < 2 or m in made:
-        return
-    left, right = split(m, made)
-    compute(left, made, found)
-    compute(right, made, found)
-    made.add(m)
-    found.append((left, right))
-
-
-def split(m: Monomial, made: set[Monomial]) -> Gate:
-    """Two factors: both there, or the largest one that is there and the rest, or halves."""
-    size = 1
-    for _, e in m:
-        size *= e + 1
-    there = [u for u in divisors(m) if (u in made or degree(u) == 1) and u != m] if size <= SEARCHED else []
-    pairs = [(u, rest) for u in there if (rest := quotient(m, u)) is not None]
-    ready = [(u, v) for u, v in pairs if v in made or degree(v) == 1]
-    if ready:
-        return max(ready, key=lambda pair: degree(pair[0]))
-    even = tuple((i, e // 2) for i, e in m if e > 1)
-    if even and all(e % 2 == 0 for _, e in m):
-        return even, even
-    left: Monomial = max((u for u, _ in pairs), key=lambda u: (degree(u), u), default=())
-    if degree(left) < 2:
-        left = ()
-        for i, e in m:
-            take = min(e, degree(m) // 2 - degree(left))
-            left = times(left, ((i, take),)) if take else left
-    return left, quotient(m, left) or ()
+    inputs = {min(form): dict(form) for form in essential(terms)}
+    reduced = {m: c for m, c in terms.items() if all(i in inputs for i, _ in m)}
+    horner, single = Builder(n, inputs), Builder(n, inputs)
+    nested = horner.build(reduced)
+    total, rest = single.affine(reduced)
+    for m, c in sorted(rest.items(), key=lambda term: degree(term[0])):
+        add_to(total, single.monomial(m), c)
+    return (horner.gates, nested) if len(horner.gates) <= len(single.gates) else (single.gates, total)
 
 
 @cache

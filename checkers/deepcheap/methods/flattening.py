@@ -9,7 +9,7 @@ from ..certificate import big_integer, rational
 from ..errors import CostError, InputError
 from ..exact.catalecticants import PRIME, Block, dehomogenised, derivative_minor, lower_blocks, size
 from ..exact.directions import Network, best_network
-from ..exact.gates import NEURONS_PER_GATE, gates, layers, least_factor, lower_root
+from ..exact.gates import NEURONS_PER_GATE, Combination, circuit, layers, least_factor, lower_root
 from ..exact.sparse import Monomial, Polynomial, components, degree
 from ..networks.models import Biases, Model
 from ..obligations import (
@@ -169,18 +169,24 @@ def along(o: CurveNetwork) -> dict[Monomial, Fraction]:
 
 
 def deep_polynomial(o: DeepPolynomial) -> Finding:
-    """Share the gates of the monomials.
+    """Nest the multiplications.
 
     Source: `certificates/FORMAT.md`, 9.6.
     """
-    made = gates(m for m, _ in o.polynomial)
+    made, last = circuit(dict(o.polynomial), o.n)
     params: dict[str, Json] = {
-        "gates": [[spelled_monomial(left), spelled_monomial(right)] for left, right in made],
+        "gates": [[spelled_combination(left), spelled_combination(right)] for left, right in made],
         "n": o.n,
         "neurons": NEURONS_PER_GATE * len(made),
+        "output": spelled_combination(last),
         "polynomial": spelled_polynomial(o.polynomial),
     }
     return Finding("yes", Statement("deep-polynomial", params))
+
+
+def spelled_combination(c: Combination) -> Json:
+    """Indices with coefficients."""
+    return [[i, rational(value)] for i, value in sorted(c.items())]
 
 
 def deep_product(o: DeepProduct) -> Finding:
