@@ -71,7 +71,6 @@ def polynomial_lower_bound(params: Node, witness: Node, budget: Budget) -> str:
         blocks, component, modulus, variable = witness.fields("blocks", "component", "modulus", "variable")
         d, i = component.integer(1, n * DEGREE), variable.integer(1, n)
         known = {m: c for m, c in terms.items() if degree(m) == d}
-        shape("component-empty", bool(known), component.path, "the polynomial has no terms of this degree", d)
         dropped = {tuple(pair for pair in m if pair[0] != i): c * factorial(dict(m).get(i, 0)) for m, c in known.items()}
         values, where = moments(dropped), "for all hidden biases, any output bias and all activations (each neuron its own, smooth at its bias)"
     else:
@@ -196,7 +195,7 @@ def monomial_neurons(params: Node, witness: Node, budget: Budget) -> str:
             value = sum((-1) ** (r - j) * comb(r, j) * j**e for j in range(r + 1))
             proof("difference", value == (factorial(r) if e == r else 0), given.path, f"the difference of order {r} of t^{e}", value)
     least = prod(r + 1 for r in orders) - (biases == "output")
-    proof("monomial-count", count.big() == least, count.path, "the number of divisors of the monomial is another one", count.big(), least)
+    proof("divisor-count", count.big() == least, count.path, "the number of divisors of the monomial is another one", count.big(), least)
     return (
         f"Let p = x_1^r_1 x_2^r_2 ... with r = {listing(given)}. {COMMON[biases][0].upper()}{COMMON[biases][1:]} and sigma_k != 0 for every k <= d = "
         f"{sum(orders)}, {number(least)} hidden neurons are enough for a network whose Taylor polynomial to degree d is p, and necessary."
