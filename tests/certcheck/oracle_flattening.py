@@ -132,7 +132,8 @@ def true_layers(p):
             return False
         inputs, total = len(layer), total + sum(2**s for s in layer)
     k, n = len(p["layers"]), mpmath.mpf(p["n"])
-    bound = mpmath.mpf(Fraction(p["factor"]).numerator) / Fraction(p["factor"]).denominator * n ** (mpmath.mpf(k - 1) / k) * 2 ** (n ** (mpmath.mpf(1) / k))
+    factor = mpmath.mpf(Fraction(p["factor"]).numerator) / Fraction(p["factor"]).denominator
+    bound = factor * n ** (mpmath.mpf(k - 1) / k) * 2 ** (n ** (mpmath.mpf(1) / k))
     return inputs == 1 and int(p["neurons"], 0) == total and total <= bound * (1 + mpmath.mpf(10) ** -9)
 
 

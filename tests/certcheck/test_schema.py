@@ -13,8 +13,8 @@ NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot sta
     "chain-length", "conditional", "denominator", "distribution", "division", "edge-order", "exp-argument", "exp-place", "points-different",
     "sets-increasing", "whole",
     "correlation-range", "exponent-positive", "probability-total", "two-steps",
-    "monomial-variables", "polynomial-terms", "coefficient-zero", "minor-prime", "derivative-prime", "block-square", "direction-order", "weight-order",
-    "root-size", "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
+    "monomial-variables", "polynomial-terms", "coefficient-zero", "minor-prime", "derivative-prime", "block-square", "direction-order",
+    "weight-order", "root-size", "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
 }  # fmt: skip
 DEPENDS_ON_PARAMS = {
     "neuron-too-short", "neuron-too-long", "point-too-long", "n-25-by-classes", "n-9-by-pairs", "rank-above-size", "cofactor-index-out-of-range",
