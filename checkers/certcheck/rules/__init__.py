@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, gates, networks, signs
+from . import algebra, gates, linear_flattening, networks, polynomial_networks, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -31,6 +31,20 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "deep-network": ((), polynomial_networks.deep_network, "recomputed"),
+    "size-formula": ((), polynomial_networks.size_formula, "recomputed"),
+    "relu-network-error": ((), polynomial_networks.relu_network_error, "recomputed"),
+    "low-degree-network-error": ((), polynomial_networks.low_degree_network_error, "recomputed"),
+    "bounded-network-gap": ((), polynomial_networks.bounded_network_gap, "recomputed"),
+    "jump-error": ((), polynomial_networks.jump_error, "recomputed"),
+    "sparse-transform": ((), linear_flattening.sparse_transform, "recomputed"),
+    "convolution": ((), linear_flattening.convolution, "recomputed"),
+    "matrix-product": ((), linear_flattening.matrix_product, "recomputed"),
+    "width-bound": ((), linear_flattening.width_bound, "witness"),
+    "bilinear-recursion": ((), linear_flattening.bilinear_recursion, "recomputed"),
+    "random-factors": ((), linear_flattening.random_factors, "recomputed"),
+    "logarithm": ((), linear_flattening.logarithm, "recomputed"),
+    "difference": ((), linear_flattening.difference, "recomputed"),
 }
 
 
