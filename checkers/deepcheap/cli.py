@@ -45,6 +45,12 @@ OPTIONS = (
     ("radius", "R of the box [-R, R]^n"),
     ("upper", "ask whether the error is at most this"),
     ("network", "JSON file of a network to be checked"),
+    ("polynomial", "polynomial with exact coefficients, such as x*y/3 - x**2"),
+    ("gate", "neurons of a product gate, 4 or 3"),
+    ("rank", "rank of a low-rank matrix"),
+    ("density", "probability of a nonzero entry of a random matrix"),
+    ("levels", "levels of Strassen's recursion"),
+    ("factors", "JSON file of sparse factors to be checked"),
 )
 PARAMETERS = tuple(name for name, _ in OPTIONS)
 

@@ -187,8 +187,9 @@ def random_factors(params: Node, witness: Node, budget: Budget) -> str:
     budget.spend((n * p.denominator.bit_length()) ** 2 // 16 + 4**6 * 100, "the power")
     zero = (1 - p * p) ** n
     if n <= 6:
-        cases = tuples(((1 - p) * (1 - p), (1 - p) * p, p * (1 - p)), repeat=n)
-        proof("random-cases", sum(map(prod, cases)) == zero, size.path, "the cases add up to another probability")
+        pairs = [(a * b, (p if a else 1 - p) * (p if b else 1 - p)) for a in (0, 1) for b in (0, 1)]
+        cases = sum(prod(weight for _, weight in case) for case in tuples(pairs, repeat=n) if not any(both for both, _ in case))
+        proof("random-cases", cases == zero, size.path, "the cases add up to another probability", cases, zero)
     cost = (1 - zero) / (2 * p)
     proof("random-lower", lower <= cost, low.path, "the ratio is less", cost, lower)
     proof("random-upper", cost <= upper, high.path, "the ratio is greater", cost, upper)

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import multiplication_gate, product_accuracy, product_flattening
+from . import linear_flattening, multiplication_gate, polynomial_networks, product_accuracy, product_flattening
 
-ALL_CLAIMS: tuple[Family, ...] = (multiplication_gate.FAMILY, product_flattening.FAMILY, product_accuracy.FAMILY)
+ALL_CLAIMS: tuple[Family, ...] = (
+    multiplication_gate.FAMILY,
+    polynomial_networks.FAMILY,
+    linear_flattening.FAMILY,
+    product_flattening.FAMILY,
+    product_accuracy.FAMILY,
+)

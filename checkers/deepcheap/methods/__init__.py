@@ -7,7 +7,7 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, cancellation, elementary, gate, gate_limits, lower_bound, moments, polynomials, rank
+from . import activation, cancellation, elementary, gate, gate_limits, linear_flattening, lower_bound, moments, polynomial_networks, polynomials, rank
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -24,6 +24,20 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.NetworkValue: elementary.network_value,
     ask.AffineNetworkError: elementary.affine_network_error,
     ask.DerivativeFactor: elementary.derivative_factor,
+    ask.DeepNetwork: polynomial_networks.deep_network,
+    ask.SizeFormula: polynomial_networks.size_formula,
+    ask.ReluNetworkError: polynomial_networks.relu_network_error,
+    ask.LowDegreeNetworkError: polynomial_networks.low_degree_network_error,
+    ask.BoundedNetworkGap: polynomial_networks.bounded_network_gap,
+    ask.JumpError: polynomial_networks.jump_error,
+    ask.SparseTransform: linear_flattening.sparse_transform,
+    ask.Convolution: linear_flattening.convolution,
+    ask.MatrixProduct: linear_flattening.matrix_product,
+    ask.WidthBound: linear_flattening.width_bound,
+    ask.BilinearRecursion: linear_flattening.bilinear_recursion,
+    ask.RandomFactors: linear_flattening.random_factors,
+    ask.Logarithm: linear_flattening.logarithm,
+    ask.Difference: linear_flattening.difference,
 }
 
 

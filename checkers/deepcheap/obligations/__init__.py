@@ -5,6 +5,27 @@ vocabulary of `certificates/FORMAT.md`, and the witness that lets anybody re-che
 """
 
 from .base import Finding, Json, Obligation, Statement
+from .linear_flattening import (
+    Bilinear,
+    BilinearRecursion,
+    Convolution,
+    Difference,
+    Factor,
+    Logarithm,
+    MatrixProduct,
+    RandomFactors,
+    SparseTransform,
+    WidthBound,
+)
+from .polynomial_networks import (
+    BoundedNetworkGap,
+    DeepNetwork,
+    JumpError,
+    LowDegreeNetworkError,
+    ReluNetworkError,
+    SizeFormula,
+    Terms,
+)
 from .products import (
     ActivationPattern,
     AffineNetworkError,
@@ -26,12 +47,23 @@ from .products import (
 __all__ = [
     "ActivationPattern",
     "AffineNetworkError",
+    "Bilinear",
+    "BilinearRecursion",
+    "BoundedNetworkGap",
+    "Convolution",
+    "DeepNetwork",
     "DerivativeFactor",
+    "Difference",
+    "Factor",
     "Finding",
     "GateDiverges",
     "GateError",
     "GateRate",
     "Json",
+    "JumpError",
+    "Logarithm",
+    "LowDegreeNetworkError",
+    "MatrixProduct",
     "NetworkValue",
     "Neuron",
     "NoProductNetwork",
@@ -40,7 +72,13 @@ __all__ = [
     "ProductLowerBound",
     "ProductNetwork",
     "ProductRank",
+    "RandomFactors",
+    "ReluNetworkError",
     "SignCancellation",
     "SignRank",
+    "SizeFormula",
+    "SparseTransform",
     "Statement",
+    "Terms",
+    "WidthBound",
 ]
