@@ -27,13 +27,18 @@ def polynomial(node: Node, n: int) -> Poly:
 
 def times(p: Poly, q: Poly, budget: Budget) -> Poly:
     """Multiply."""
-    budget.spend(len(p) * len(q) * 20, "the product of two polynomials")
+    budget.spend(len(p) * len(q) * 20 + bits(p) * bits(q) // 100, "the product of two polynomials")
     result: Poly = {}
     for a, x in p.items():
         for b, y in q.items():
             key = tuple(map(int.__add__, a, b))
             result[key] = result.get(key, Fraction(0)) + x * y
     return result
+
+
+def bits(poly: Poly) -> int:
+    """Measure the coefficients."""
+    return sum(c.numerator.bit_length() + c.denominator.bit_length() for c in poly.values())
 
 
 def up(x: Fraction) -> Fraction:
@@ -122,6 +127,7 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
                 proof("copy-derivative", vanishes(name, b, 1) is not True, bias.path, "copy gates need sigma'(b) != 0", b)
                 following.append(box.copy(scale.rational(), *arguments))
             neurons, copies = neurons + (gate if len(arguments) == 2 else 1), copies or len(arguments) == 1
+            reach("deviation-size", following[-1][1] < 2**64, "$.claim.params.layers", "the deviation of a gate grows beyond 2^64: the scales are too large")
         values = following
     computed, deviation = combine(output, values, budget)
     proof("network-polynomial", computed == wanted, terms.path, "with exact gates the network computes another polynomial", len(computed), len(wanted))

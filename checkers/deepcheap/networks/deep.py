@@ -181,12 +181,14 @@ class Deviation:
             error = scale * (u + v) * self.peak(3, scale * (u + v)) / 2
         return bu * bv, u * v * error + bu * dv + bv * du + du * dv
 
-    def of(self, network: Network, scales: tuple[Fraction, Fraction]) -> Fraction:
-        """The deviation of the output."""
+    def of(self, network: Network, scales: tuple[Fraction, Fraction]) -> Fraction | None:
+        """The deviation of the output; None when some value deviates by more than its size and 1."""
         one = (Fraction(1), Fraction(0))
         values = [one] + [(self.radius, Fraction(0))] * network.inputs
         for layer in network.layers:
             fresh = [self.unit([combined(form, values) for form in unit], scales[len(unit) - 1]) for unit in layer]
+            if any(off > size + 1 for size, off in fresh):
+                return None
             values = [one] + [(size, upward(off)) for size, off in fresh]
         return combined(network.output, values)[1]
 
@@ -197,9 +199,9 @@ class Deviation:
             fine, coarse = Fraction(1, 4**step), Fraction(1, 2**step)
             chosen = (fine, coarse if self.gate == 4 else fine)
             off = self.of(network, chosen)
-            if 2 * off <= upper:
+            if off is not None and 2 * off <= upper:
                 return chosen
-            excess = 2 * off / upper
+            excess = Fraction(1) if off is None else 2 * off / upper
             step += max(1, (excess.numerator.bit_length() - excess.denominator.bit_length()) // 4)
         return None
 
