@@ -50,5 +50,6 @@ def test_a_deficient_rank_answers_no() -> None:
 def test_a_pattern_may_say_more_but_not_less() -> None:
     pattern = Statement("activation-pattern", {"activation": "logistic", "bias": "0", "zero": [2, 4], "nonzero": [1, 3]})
     assert ask.ActivationPattern("logistic", Fraction(0), 3, zero=(2,), nonzero=(3,)).answer(pattern) == "yes"
-    assert ask.ActivationPattern("logistic", Fraction(0), 3, zero=(3,)).answer(pattern) == "undecided"
+    assert ask.ActivationPattern("logistic", Fraction(0), 3, zero=(3,)).answer(pattern) == "no"
+    assert ask.ActivationPattern("logistic", Fraction(0), 5, zero=(5,)).answer(pattern) == "undecided"
     assert ask.ActivationPattern("tanh", Fraction(0), 3, zero=(2,)).answer(pattern) == "undecided"

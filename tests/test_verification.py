@@ -33,6 +33,7 @@ def test_a_family_reaches_its_verdicts(tmp_path: Path) -> None:
     results = verify(tmp_path, "product-flattening", n=3)
     assert {i: (str(r.printed), r.reached) for i, r in results.items()} == {
         "product-flattening.suffices": ("holds", True),
+        "product-flattening.pairing": ("corrected", True),
         "product-flattening.formula": ("refuted", True),
         "product-flattening": ("corrected", True),
         "product-flattening.affine": ("refuted", True),

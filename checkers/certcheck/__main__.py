@@ -14,8 +14,7 @@ import stat
 
 from certcheck import __version__
 
-STATUSES = {"verified": 0, "undecided": 3, "malformed": 1, "refused": 1, "unreadable": 2, "error": 4}
-WORST = (0, 3, 1, 2, 4)
+STATUSES = {"verified": 0, "undecided": 3, "malformed": 1, "refused": 1, "unreadable": 2, "error": 4}  # from good to bad
 EPILOG = """examples:
   certcheck certificates/paper                   every certificate below a folder
   certcheck gate.json --json                     one JSON object for each certificate
@@ -47,10 +46,10 @@ def certificates(path: str) -> list[str]:
     """Return the path of a file, or those of the certificates below a folder, sorted."""
     if not os.path.isdir(path):
         return [path]
-    found = []
-    for folder, _, names in os.walk(path):
+    found: list[str] = []
+    for folder, _, names in os.walk(path, onerror=lambda error: found.append(error.filename)):  # unreadable: reported, not skipped
         wanted = (name for name in names if name.endswith(".json") and name != "claims.json" and not name.endswith(".provenance.json"))
-        found += [os.path.join(folder, name) for name in wanted]
+        found.extend(os.path.join(folder, name) for name in wanted)
     return sorted(found)
 
 
@@ -129,16 +128,18 @@ def report(arguments: argparse.Namespace) -> int:
     differences = expectations(arguments.expect, arguments.max_bytes, records) if arguments.expect else []
     for record in differences:
         show_record(record, arguments.json)
-    codes = [STATUSES[str(record["status"])] for record in records + differences] or [2]
+    statuses = [str(record["status"]) for record in records + differences] or ["unreadable"]
     counts = {status: sum(record["status"] == status for record in records) for status in STATUSES}
     summary = ", ".join(f"{count} {status}" for status, count in counts.items() if count) or "nothing to check"
     expected = f"; {len(differences)} differences from {ascii(arguments.expect)[1:-1]}" if arguments.expect else ""
     print(f"certcheck: {summary}{expected}", file=sys.stderr if arguments.json else sys.stdout)
-    return max(codes, key=WORST.index)
+    return STATUSES[max(statuses, key=list(STATUSES).index)]
 
 
 def show_record(record: dict[str, object], as_json: bool) -> None:
     """Print one record."""
+    if record["status"] == "unreadable":
+        record = record | {"status": "error"}
     print(json.dumps(record, sort_keys=True) if as_json else lines(record), flush=True)
 
 

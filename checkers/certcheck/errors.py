@@ -1,5 +1,7 @@
 """The three ways in which a certificate fails, the named guards that say so, and the work budget."""
 
+from fractions import Fraction
+
 
 class Failure(Exception):  # noqa: N818 - a verdict, not a mistake of the program
     """A certificate that is not verified: which guard, where in the file, why, and both sides of the comparison that failed."""
@@ -30,13 +32,26 @@ class Undecided(Failure):
 
 
 def show(value: object, limit: int = 120) -> str:
-    """Spell a value in at most `limit` printable ASCII characters; long integers in hexadecimal, since decimal would be slow."""
-    parts = (getattr(value, "numerator", None), getattr(value, "denominator", None))
-    if any(type(part) is int and part.bit_length() > 400 for part in parts):
-        text = "/".join(hex(part) for part in parts if type(part) is int and part != 1)
-    else:
-        text = ascii(value)[1:-1] if type(value) is str else str(value)
+    """Spell a value in about `limit` printable ASCII characters, long rationals approximately."""
+    if isinstance(value, int | Fraction) and max(value.numerator.bit_length(), value.denominator.bit_length()) > 100:
+        return about(Fraction(value))
+    text = ascii(value)[1:-1] if type(value) is str else str(value)
     return text if len(text) <= limit else f"{text[:limit]}... ({len(text)} characters)"
+
+
+def about(value: Fraction) -> str:
+    """Spell a nonzero rational as a decimal with 12 digits, rounded down in absolute value; beyond 4000 bits as a power of two.
+
+    >>> about(Fraction(2, 3) / 10**30)
+    'about 6.66666666666e-31'
+    """
+    top, bottom, sign = abs(value.numerator), value.denominator, "-" if value < 0 else ""
+    if max(top.bit_length(), bottom.bit_length()) > 4000:
+        return f"{sign}about 2^{top.bit_length() - bottom.bit_length()}"
+    exponent = len(str(top)) - len(str(bottom))
+    exponent -= top * 10 ** max(0, -exponent) < bottom * 10 ** max(0, exponent)
+    digits = str(top * 10 ** max(0, 11 - exponent) // (bottom * 10 ** max(0, exponent - 11)))
+    return f"{sign}about {digits[0]}.{digits[1:]}e{exponent}"
 
 
 def passes(guard: str, ok: bool) -> bool:

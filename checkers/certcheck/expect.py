@@ -7,7 +7,7 @@ from .reader import FORMAT, parse
 
 
 def read_claims(data: bytes, limit: int) -> dict[str, tuple[str, str]]:
-    """Return claim id -> (label, statement)."""
+    """Return claim id -> (label, statement). Canonical bytes hold printable characters only, as all others would need a backslash."""
     claims, form = parse(data, limit).fields("claims", "format")
     form.word(FORMAT)
     wanted: dict[str, tuple[str, str]] = {}
@@ -17,7 +17,6 @@ def read_claims(data: bytes, limit: int) -> dict[str, tuple[str, str]]:
         digest = re.fullmatch("[0-9a-f]{64}", identity.text())
         shape("claim-id", digest is not None, identity.path, "64 lower-case hexadecimal digits are wanted", identity.value)
         shape("claim-twice", identity.text() not in wanted, identity.path, "this claim id occurs twice", identity.text())
-        shape("printable", (label.text() + statement.text()).isprintable(), node.path, "a label and a statement are printable")
         wanted[identity.text()] = (label.text(), statement.text())
         labels.append(label.text())
     shape("label-order", labels == sorted(labels), claims.path, "the list is not sorted by label")

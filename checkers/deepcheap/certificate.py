@@ -37,8 +37,8 @@ def rational(q: Fraction | int) -> str:
 def big_integer(i: int) -> str:
     """Spell an integer, in hexadecimal from 10**4000 on, where decimal conversion gets slow.
 
-    >>> big_integer(255), big_integer(10**4000)[:4]
-    ('255', '0x44')
+    >>> big_integer(255), big_integer(16**4000)[:6]
+    ('255', '0x1000')
     """
     return str(i) if abs(i) < 10**DECIMAL_DIGITS else hex(i)
 

@@ -6,7 +6,7 @@ A claim says *what*; it holds no result. Its steps carry obligations, which the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -36,11 +36,12 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One condition of a claim, and what goes wrong without it."""
+    """One condition of a claim, and what goes wrong without it: in words, and as facts whose certificates contradict the claim without it."""
 
     name: str
     statement: str
     falsifier: str
+    falsifiers: tuple[Obligation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,32 @@ class Claim:
         True
         """
         return self.id.split(".")[0]
+
+    def without(self, name: str) -> Claim:
+        """The claim without one of its hypotheses, refuted by the hypothesis's falsifiers; the proof of the claim with it follows.
+
+        >>> from deepcheap.claims.product_flattening import FAMILY
+        >>> {c.id: c for c in FAMILY.claims()}["product-flattening"].without("bias-free").aims
+        <Verdict.REFUTED: 'refuted'>
+        """
+        dropped = next(h for h in self.hypotheses if h.name == name)
+        formula = rf"\lnot\;\text{{{name}}}"
+        falsified = Step(f"without-{name}", dropped.falsifier, formula, ("hypothesis",), (), dropped.falsifiers, Role.COUNTEREXAMPLE)
+        kept = [step for step in self.steps if step.role is Role.PROOF]
+        names = {step.name for step in kept}
+        return replace(
+            self,
+            id=f"{self.id}.without-{name}",
+            title=f"{self.title}, without {name}",
+            printed=f"{self.reading} Now without this hypothesis: {dropped.statement}.",
+            reading=f"The same without the hypothesis {name}.",
+            aims=Verdict.REFUTED,
+            corrected=self.reading,
+            hypotheses=tuple(h for h in self.hypotheses if h is not dropped),
+            steps=(falsified, *(replace(step, needs=tuple(n for n in step.needs if n in names)) for step in kept)),
+            ledger=(),
+            theorem="",
+        )
 
 
 @dataclass(frozen=True, slots=True)

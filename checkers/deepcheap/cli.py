@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, papers, teaching
+from . import __version__, bounds, papers, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -28,6 +28,7 @@ VERIFY_EXAMPLES = """examples:
   deepcheap verify product-flattening --network my.json
   deepcheap verify multiplication-gate --activation tanh --bias 1/2 --scale 1/100 --radius 1
   deepcheap verify product-accuracy --n 6 --activation exp --scale 1/1000 --upper 1/1000000
+  deepcheap verify product-flattening --drop bias-free
   deepcheap verify --json | jq .printed
 """
 
@@ -79,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
     add_list(commands)
     add_verify(commands)
     teaching.add(commands, OPTIONS)
+    bounds.add(commands)
     papers.add(commands)
     checking = commands.add_parser(
         "check",
@@ -105,14 +107,12 @@ def add_list(commands: argparse._SubParsersAction[Parser]) -> None:
     """Add `deepcheap list`."""
     listing = commands.add_parser(
         "list",
-        help="every claim with its source, verdict and assurance",
-        description="List every claim. The verdicts come from re-checking the reference certificates, now.",
+        help="every sentence checked, with its source, verdict and assurance",
+        description="List every sentence with the claim that decides it. Verdicts come from re-checking the reference certificates, now.",
         epilog="examples:\n  deepcheap list --verdict refuted\n  deepcheap list --json\n",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    listing.add_argument(
-        "--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only claims with this verdict on the printed sentence"
-    )
+    listing.add_argument("--verdict", choices=("holds", "corrected", "refuted", "empirical", "undecided"), help="only sentences with this verdict")
     listing.add_argument("--reference", default=REFERENCE, metavar="DIR", help="folder of the reference certificates (default: %(default)s)")
     listing.add_argument("--parameters", action="store_true", help="list the parameters of each claim family instead")
     listing.add_argument("--json", action="store_true", help="one JSON object per line")
@@ -131,6 +131,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
         verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
+    verifying.add_argument("--drop", metavar="HYPOTHESIS", help="drop a hypothesis of the claims, and verify what then contradicts them")
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")
     verifying.add_argument("--json", action="store_true", help="one JSON object per line")
@@ -138,12 +139,12 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def do_list(options: argparse.Namespace) -> int:
-    """List all claims."""
+    """List the sentences of the sources with their verdicts."""
     if options.parameters:
         return list_parameters(options.json)
     from pathlib import Path
 
-    from .listing import list_claims
+    from .listing import list_claims, listed
     from .report.text import print_list
 
     folder = Path(options.reference)
@@ -152,30 +153,14 @@ def do_list(options: argparse.Namespace) -> int:
             f"there is no folder {options.reference!r} of reference certificates: run it in the project's root, "
             "give --reference DIR, or make them with deepcheap verify --out DIR"
         )
-    rows = [list_row(r) for r in list_claims(folder) if options.verdict in (None, str(r.printed))]
+    rows = listed(list_claims(folder))
+    shown = [row for row in rows if options.verdict in (None, row["verdict"])]
     if options.json:
-        for row in rows:
+        for row in shown:
             print(json.dumps(row))
     else:
-        print_list(rows)
-    return 0 if all(row["verdict"] != "undecided" for row in rows) or options.verdict == "undecided" else 3
-
-
-def list_row(result: Result) -> dict[str, str]:
-    """One row of the list."""
-    claim = result.claim
-    return {
-        "id": claim.id,
-        "source": claim.source,
-        "location": claim.location,
-        "verdict": str(result.printed),
-        "corrected": str(result.corrected or ""),
-        "claim": claim.id,
-        "assurance": result.assurance,
-        "title": claim.title,
-        "printed": claim.printed,
-        "reading": claim.reading,
-    }
+        print_list(shown)
+    return 3 if any(row["verdict"] == "undecided" for row in rows) else 0
 
 
 def list_parameters(as_json: bool) -> int:
@@ -207,13 +192,15 @@ def do_verify(options: argparse.Namespace) -> int:
 
     from .report.objects import result_object
     from .report.text import print_results, progress
-    from .selection import select
+    from .selection import select, without
     from .verification import tasks, verify_claims
 
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
     given = {name: getattr(options, name) for name in PARAMETERS if getattr(options, name) is not None}
     pairs = select(options.claims, given)
+    if options.drop is not None:
+        pairs = without(pairs, options.drop)
     total = sum(len(tasks(c)) for c, _ in pairs)
     jobs = options.jobs or (min(os.cpu_count() or 1, total) if total > 8 else 1)
     with progress(total, sys.stderr.isatty() and not options.json) as tick:

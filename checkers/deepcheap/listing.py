@@ -1,4 +1,4 @@
-"""The list of all claims with their verdicts, computed by re-checking the reference certificates."""
+"""The list of all sentences with their verdicts, computed by re-checking the reference certificates."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 from .certificate import certificate_bytes, claim_id
 from .checker import Checked, check
 from .claim import Claim, Role
+from .ledger import deciding, row_verdict, rows
 from .obligations import Finding, Statement
 from .selection import select
-from .verification import Evidence, Result, tasks
+from .verification import ASSURANCE, Evidence, Result, tasks
+
+STRENGTH = (*ASSURANCE, "none")
 
 
 def read_statement(path: Path) -> tuple[Statement, bytes] | None:
@@ -48,3 +51,22 @@ def list_claims(folder: Path) -> list[Result]:
     files = [folder / c.family / name for c in claims for step, _, name in tasks(c) if step.role is not Role.ORACLE]
     checked = check([f for f in dict.fromkeys(files) if f.is_file()])
     return [from_reference(c, folder, checked) for c in claims]
+
+
+def listed(results: list[Result]) -> list[dict[str, str]]:
+    """One row for every sentence of the ledger, then one for every claim that no sentence of it names."""
+    table = []
+    for row in rows():
+        mine = deciding(row, results)
+        names = ", ".join(r.claim.id for r in mine)
+        weakest = max((r.assurance for r in mine), key=STRENGTH.index, default="none")
+        words = row.reason or "; ".join(r.claim.title for r in mine)
+        table.append(entry(row.id, row.source, row.location, str(row_verdict(row, results)), names, weakest, words))
+    known = {row.id for row in rows()}
+    others = [r for r in results if not known & set(r.claim.ledger)]
+    return table + [entry(r.claim.id, r.claim.source, r.claim.location, str(r.printed), r.claim.id, r.assurance, r.claim.title) for r in others]
+
+
+def entry(name: str, source: str, location: str, verdict: str, claim: str, assurance: str, title: str) -> dict[str, str]:
+    """A row of the list as an object."""
+    return {"id": name, "source": source, "location": location, "verdict": verdict, "claim": claim, "assurance": assurance, "title": title}

@@ -65,3 +65,25 @@ def select(names: Iterable[str], given: Mapping[str, object]) -> list[Pair]:
             raise InputError(f"there is no claim {name!r}: the family has {', '.join(p[0].id for p in pairs)}")
         chosen += [p for p in part if p not in chosen]
     return chosen
+
+
+def without(pairs: Iterable[Pair], name: str) -> list[Pair]:
+    """The claims that have falsifiers for a hypothesis, each without it.
+
+    Raises: InputError that lists the hypotheses that can be dropped.
+    """
+    rows = list(pairs)
+    found = [(c.without(name), d.without(name) if has(d, name) else d) for c, d in rows if has(c, name)]
+    if not found:
+        known = sorted({h.name for c, _ in rows for h in c.hypotheses if h.falsifiers})
+        raise InputError(
+            f"no hypothesis {name!r} can be dropped here: choose {', '.join(known)}"
+            if known
+            else "these claims have no hypothesis that can be dropped"
+        )
+    return found
+
+
+def has(claim: Claim, name: str) -> bool:
+    """Whether a claim has a hypothesis of this name with falsifiers."""
+    return any(h.name == name and h.falsifiers for h in claim.hypotheses)

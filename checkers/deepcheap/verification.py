@@ -58,30 +58,37 @@ class Result:
     oracles: tuple[tuple[str, str], ...]
     seconds: float
 
-    def _all(self, role: Role) -> bool:
-        return all(e.accepted for e in self.evidence if e.step.role is role)
+    def established(self, role: Role) -> bool:
+        """Whether there are obligations in this role, and every one of them is met by an accepted certificate."""
+        mine = [e for e in self.evidence if e.step.role is role]
+        return bool(mine) and all(e.accepted for e in mine)
+
+    def supports(self, aims: Verdict) -> bool:
+        """Whether the accepted certificates carry a verdict: the proof for `holds`; both for `corrected`; the counterexample for `refuted`."""
+        against = any(e.step.role is Role.COUNTEREXAMPLE for e in self.evidence)
+        match aims:
+            case Verdict.HOLDS:
+                return self.established(Role.PROOF)
+            case Verdict.CORRECTED:
+                return self.established(Role.PROOF) and (not against or self.established(Role.COUNTEREXAMPLE))
+            case Verdict.REFUTED:
+                return self.established(Role.COUNTEREXAMPLE)
+            case _:
+                return False
 
     @property
     def printed(self) -> Verdict:
-        """The verdict on the printed sentence, from accepted certificates alone."""
-        proofs = [e for e in self.evidence if e.step.role is Role.PROOF]
-        counterexamples = [e for e in self.evidence if e.step.role is Role.COUNTEREXAMPLE]
-        if self.claim.aims is Verdict.HOLDS:
-            if any(e.contradicted for e in proofs):
-                return Verdict.REFUTED
-            return Verdict.HOLDS if proofs and self._all(Role.PROOF) else Verdict.UNDECIDED
-        if self.claim.aims is Verdict.CORRECTED:
-            done = bool(proofs) and self._all(Role.PROOF) and self._all(Role.COUNTEREXAMPLE)
-            return Verdict.CORRECTED if done else Verdict.UNDECIDED
-        return Verdict.REFUTED if counterexamples and self._all(Role.COUNTEREXAMPLE) else Verdict.UNDECIDED
+        """The verdict on the printed sentence, from accepted certificates alone; a certificate against a step refutes what should hold."""
+        if self.claim.aims is Verdict.HOLDS and any(e.contradicted for e in self.evidence if e.step.role is Role.PROOF):
+            return Verdict.REFUTED
+        return self.claim.aims if self.supports(self.claim.aims) else Verdict.UNDECIDED
 
     @property
     def corrected(self) -> Verdict | None:
         """The verdict on the corrected statement, None where the printed one needs no correction."""
         if self.claim.aims is Verdict.HOLDS:
             return None
-        proofs = [e for e in self.evidence if e.step.role is Role.PROOF]
-        return Verdict.HOLDS if proofs and self._all(Role.PROOF) else Verdict.UNDECIDED
+        return Verdict.HOLDS if self.established(Role.PROOF) else Verdict.UNDECIDED
 
     @property
     def reached(self) -> bool:

@@ -35,7 +35,7 @@ def test_verify_prints_a_table_and_writes_certificates(program: Run, tmp_path: P
     done = program("deepcheap", "verify", "product-flattening", "--n", "3")
     assert done.returncode == 0
     assert "refuted -> holds" in done.stdout
-    assert "4 of 4 claims reached their verdict" in done.stdout
+    assert "5 of 5 claims reached their verdict" in done.stdout
     assert list((tmp_path / "certificates" / "out" / "product-flattening" / "n=3").glob("*.json"))
 
 
@@ -46,7 +46,7 @@ def test_verify_json_is_one_object_per_claim(program: Run) -> None:
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0
     assert {"claim", "source", "location", "params", "printed", "corrected", "assurance", "seconds", "certificates"} <= set(rows[0])
-    assert [r["printed"] for r in rows] == ["corrected", "refuted"]
+    assert [r["printed"] for r in rows] == ["corrected", "refuted", "corrected", "corrected"]
     assert rows[0]["params"] == {"activation": "tanh", "bias": "1/2", "scale": "1/100", "radius": "1"}
 
 

@@ -17,10 +17,8 @@ def certificate(kind, params, witness=None, assumptions=()):
 
 def sign_network(n, scale=1):
     """Return the 2^n neurons of equation A4, slopes times `scale`."""
-    rows = []
-    for s in product((1, -1), repeat=n):
-        rows.append([str(Fraction(prod(s), 2**n * factorial(n) * scale**n)), *(str(scale * x) for x in s)])
-    return rows
+    weight = Fraction(1, 2**n * factorial(n)) / scale**n
+    return [[str(prod(s) * weight), *(str(scale * x) for x in s)] for s in product((1, -1), repeat=n)]
 
 
 def half_network(n):
@@ -61,6 +59,11 @@ def diverges(activation, bias, n, scale, gap, point):
     return certificate("gate-diverges", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_min": scale})
 
 
+def scaled(activation, bias, n, scale, gap, point):
+    """Return a scaled-bias-gate certificate."""
+    return certificate("scaled-bias-gate", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_max": scale})
+
+
 def pattern(activation, bias, nonzero, zero):
     """Return an activation-pattern certificate."""
     return certificate("activation-pattern", {"activation": activation, "bias": bias, "nonzero": nonzero, "zero": zero})
@@ -92,11 +95,23 @@ def accepted():
     yield "product-network-signs-scaled", products(2, range(3), sign_network(2, Fraction(3, 2)))
     yield "product-network-half-even", products(4, [0, 2, 4], half_network(4))
     yield "product-network-squares", products(2, [2], SQUARES)
-    yield "product-network-output-bias", products(2, [1, 2], [[str(Fraction(w) / 2), *(str(sign * int(x)) for x in a)] for w, *a in SQUARES for sign in (1, -1)], "output")
+    yield (
+        "product-network-output-bias",
+        products(2, [1, 2], [[str(Fraction(w) / 2), *(str(sign * int(x)) for x in a)] for w, *a in SQUARES for sign in (1, -1)], "output"),
+    )
     yield "product-network-grids-3", products(3, range(4), grids(3, 5))
-    yield "product-network-scaled-half-4", products(4, [4], [[str(Fraction(w) / c**4), *(str(c * int(x)) for x in a)] for c, (w, *a) in enumerate(half_network(4), 1)])
-    yield "network-coefficient-square", certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK)
-    yield "network-coefficient-top", certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/3", "1", "1"]], "value": "2/3"}, assumptions=NETWORK)
+    yield (
+        "product-network-scaled-half-4",
+        products(4, [4], [[str(Fraction(w) / c**4), *(str(c * int(x)) for x in a)] for c, (w, *a) in enumerate(half_network(4), 1)]),
+    )
+    yield (
+        "network-coefficient-square",
+        certificate("network-coefficient", {"monomial": [2, 0], "n": 2, "neurons": [["1/2", "1", "1"]], "value": "1/2"}, assumptions=NETWORK),
+    )
+    yield (
+        "network-coefficient-top",
+        certificate("network-coefficient", {"monomial": [1, 1], "n": 2, "neurons": [["1/3", "1", "1"]], "value": "2/3"}, assumptions=NETWORK),
+    )
     yield "sign-rank-orthogonality", certificate("sign-rank", {"n": 5}, {"method": "orthogonality"})
     yield "sign-rank-kronecker", certificate("sign-rank", {"n": 999999}, {"method": "kronecker"})
     yield "product-rank-signs", rank(2, [["1", "1"], ["1", "-1"], ["-1", "1"], ["-1", "-1"]], 4, modulus=5)
@@ -105,10 +120,18 @@ def accepted():
     yield "product-rank-wide", rank(2, [["1/2", "1/3"], ["2", "5"], ["-1", "7"], ["1", "0"], ["0", "0"]], 4)
     yield "product-lower-bound-pairs", lower_bound(4, "pairs")
     yield "product-lower-bound-sizes", lower_bound(14000, "sizes")
-    yield "no-product-network-2-1", certificate("no-product-network", {"n": 2, "neurons": 1}, {"cofactors": [[0, [[[0, 0, 0], "-1"]]], [1, [[[0, 1, 1], "2"]]]]}, LOWER)
-    yield "no-product-network-1-1", certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 1], "1"]]]]}, LOWER)
+    yield (
+        "no-product-network-2-1",
+        certificate("no-product-network", {"n": 2, "neurons": 1}, {"cofactors": [[0, [[[0, 0, 0], "-1"]]], [1, [[[0, 1, 1], "2"]]]]}, LOWER),
+    )
+    yield (
+        "no-product-network-1-1",
+        certificate("no-product-network", {"n": 1, "neurons": 1}, {"cofactors": [[0, [[[0, 0], "-1"]]], [1, [[[0, 1], "1"]]]]}, LOWER),
+    )
     yield "no-product-network-2-3", certificate("no-product-network", {"n": 2, "neurons": 3}, {"cofactors": determinant_cofactors(2, 3)}, LOWER)
     yield from gates()
+    yield "scaled-bias-gate-logistic", scaled("logistic", "1", 2, "1/10", "3/10", ["1", "1/2"])
+    yield "scaled-bias-gate-softplus", scaled("softplus", "2", 3, "1/100", "1/10", ["1", "1", "1"])
     yield "activation-pattern-tanh", pattern("tanh", "0", [1, 3, 5, 7], [0, 2, 4, 6])
     yield "activation-pattern-logistic", pattern("logistic", "0", [0, 1, 3], [2, 4])
     yield "activation-pattern-logistic-off", pattern("logistic", "1/3", [0, 1, 2, 3, 4, 64], [])
@@ -124,7 +147,12 @@ def accepted():
     yield "polynomial-bound-leaf", bounded([["-1", "1"], ["-1", "1"]], [[[1, 1], "1"]], "1", "L")
     yield "polynomial-bound-split", bounded([["0", "1"]], [[[1], "1"], [[2], "-1"]], "1/4", "1LL")
     yield "polynomial-bound-two", bounded([["0", "1"], ["-1", "2"]], [[[0, 2], "-1"], [[1, 1], "2"], [[2, 0], "-1"]], "1", "12L1LL2LL")
-    yield "network-value", certificate("network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "25/2"})
+    yield (
+        "network-value",
+        certificate(
+            "network-value", {"neurons": [["1/2", "0", "1", "1"]], "offset": "0", "point": ["2", "3"], "sigma": ["0", "0", "1"], "value": "25/2"}
+        ),
+    )
     yield "affine-network-error", certificate("affine-network-error", {"lower": "1", "n": 2})
     yield "derivative-factor", factor(5, 2)
     yield "derivative-factor-hexadecimal", factor(3000, 1000)
@@ -135,7 +163,7 @@ SQUARES = [["1/2", "1", "1"], ["-1/2", "1", "0"], ["-1/2", "0", "1"]]
 
 
 def grids(n, count):
-    """Return `count` copies of the product on grids {u, v}^n, each with weight 1/count: sum over {u, v} of +-u^r is 0 for r = 0 and v - u for r = 1."""
+    """Return `count` copies of the product on grids {u, v}^n, weights 1/count: sum over {u, v} of +-u^r is 0 for r = 0, v - u for r = 1."""
     return [
         [str(Fraction(prod(-1 if x == u else 1 for x in point), count * factorial(n) * (v - u) ** n)), *map(str, point)]
         for u, v in ((2 * c + 1, 2 * c + 2) for c in range(count))
@@ -162,7 +190,7 @@ def plus(p, q, c=1):
 
 
 def determinant_cofactors(n, m):
-    """Write 0 = det(A diag(w) A^T), m < 2^n, as an identity 1 = sum c_i f_i: each permutation but the identity meets an entry above the diagonal, some
+    """Write 0 = det(A diag(w) A^T), m < 2^n, as 1 = sum c_i f_i: each permutation but the identity meets an entry above the diagonal, some
     f_i; the identity gives D^(2^n), D = sum_j w_j prod_i a_ij = (f_0 + 1)/n!, and 1 - (n! D)^N = -(1 + n! D + ... + (n! D)^(N-1)) f_0."""
     width, size = m + n * m, 2**n
     orders = sorted((r for r in product(range(n + 1), repeat=n) if sum(r) <= n and r != (1,) * n), key=lambda r: (sum(r), r))
@@ -197,6 +225,58 @@ def determinant_cofactors(n, m):
     return [[index, [[list(key), str(c)] for key, c in sorted(poly.items())]] for index, poly in sorted(cofactors.items()) if poly]
 
 
+# activation, bias, n, scale, and the error at the corner between two rationals (mpmath, 60 digits)
+CORNERS = (
+    ("logistic", "1", 2, "1/10", "22586507/5000000000", "9034603/2000000000"),
+    ("logistic", "1", 4, "1/100", "3824551/25000000000", "3059641/20000000000"),
+    ("tanh", "1/2", 2, "1/10", "8952083/500000000", "17904167/1000000000"),
+    ("tanh", "1/2", 4, "1/100", "61180559/100000000000", "764757/1250000000"),
+    ("softplus", "0", 2, "1/10", "4155589/2500000000", "16622357/10000000000"),
+    ("softplus", "0", 4, "1/100", "13331633/100000000000", "6665817/50000000000"),
+    ("exp", "-2", 2, "1/10", "33377809/10000000000", "3337781/1000000000"),
+    ("exp", "-2", 4, "1/100", "33334333/500000000000", "66668667/1000000000000"),
+    ("sin", "1/2", 2, "1/10", "832223/250000000", "33288921/10000000000"),
+    ("sin", "1/2", 4, "1/100", "33332333/500000000000", "66664667/1000000000000"),
+    ("cos", "1/2", 2, "1/10", "832223/250000000", "33288921/10000000000"),
+    ("cos", "1/2", 4, "1/100", "33332333/500000000000", "66664667/1000000000000"),
+    ("gaussian", "1/4", 2, "1/10", "17068313/1000000000", "8534157/500000000"),
+    ("gaussian", "1/4", 4, "1/100", "56520557/100000000000", "28260279/50000000000"),
+    ("erf", "1/2", 2, "1/10", "8242949/500000000", "16485899/1000000000"),
+    ("erf", "1/2", 4, "1/100", "54648231/100000000000", "6831029/12500000000"),
+    ("gelu", "0", 2, "1/10", "16567141/2500000000", "13253713/2000000000"),
+    ("gelu", "0", 4, "1/100", "14997/50000000", "29994001/100000000000"),
+    ("silu", "0", 2, "1/10", "33200537/10000000000", "16600269/5000000000"),
+    ("silu", "0", 4, "1/100", "99983/500000000", "19996601/100000000000"),
+    ("arctan", "1/2", 2, "1/10", "3808913/200000000", "9522283/500000000"),
+    ("arctan", "1/2", 4, "1/100", "19585603/50000000000", "39171207/100000000000"),
+)
+
+
 def gates():
     """Yield certificates about the sign gate."""
-    yield "gate-error-logistic", error("logistic", "1", 2, "1/10", "1/500", "1/100")
+    for name, b, n, scale, lower, upper in CORNERS:
+        yield f"gate-error-{name}-{n}", error(name, b, n, scale, lower, upper)
+        yield f"gate-rate-{name}-{n}", rate(name, b, n, scale, "0", str(Fraction(upper) / Fraction(scale) ** 2 * 2))
+    yield "gate-error-exact", error("softplus", "0", 1, "1", "0", "1/1000000000000")
+    yield "gate-error-radius", error("exp", "1", 3, "1/3", "0", "10", radius="3/2")
+    yield "gate-error-64", error("tanh", "1/3", 64, "1/1000", "0", "1")
+    yield "gate-error-beyond-the-corner", error("logistic", "1", 4, "1/2", "3/10", "8/25")
+    for name, b, lower, upper in TREES:
+        yield f"gate-error-tree-{name}", error(name, b, 2, "1", lower, upper, witness={"method": "tree", "tree": "12LLL"})
+    yield "gate-error-tree-3", error("logistic", "1", 3, "1", "1/100", "1/20", witness={"method": "tree", "tree": "1L2L3LL"})
+    yield "gate-error-tree-4", error("silu", "0", 4, "1/2", "8/25", "9/25", witness={"method": "tree", "tree": "L"})
+    yield "gate-rate-lower", rate("logistic", "1", 2, "1/10", "2/5", "1/2")
+    yield "gate-diverges-tanh", diverges("tanh", "1/2", 2, "10", "9/10", ["1", "1"])
+    yield "gate-diverges-logistic", diverges("logistic", "1", 3, "100", "1/2", ["1", "-1", "1"])
+    yield "gate-diverges-sin", diverges("sin", "1/2", 2, "10", "9/10", ["-1", "1"])
+    yield "gate-diverges-cos", diverges("cos", "1/2", 1, "10", "1/2", ["1"])
+    yield "gate-diverges-gaussian", diverges("gaussian", "0", 2, "10", "9/10", ["1", "1"])
+    yield "gate-diverges-erf", diverges("erf", "1/2", 2, "10", "9/10", ["1", "1"])
+
+
+# activation, bias, lower and upper bound of the error for n = 2, scale 1, radius 1
+TREES = (
+    ("logistic", "1", "1/3", "7/20"), ("tanh", "1/2", "7/10", "18/25"), ("softplus", "0", "13/100", "27/200"), ("exp", "0", "19/50", "39/100"),
+    ("sin", "1/2", "29/100", "3/10"), ("cos", "1/2", "29/100", "3/10"), ("gaussian", "1/4", "18/25", "73/100"), ("erf", "1/2", "71/100", "18/25"),
+    ("gelu", "0", "2/5", "41/100"), ("silu", "0", "23/100", "6/25"), ("arctan", "1/2", "71/100", "18/25"),
+)  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from deepcheap.exact import packed, walsh
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from deepcheap.exact import packed, walsh
 
 vectors = st.integers(0, 7).flatmap(lambda n: st.lists(st.integers(-(10**12), 10**12), min_size=1 << n, max_size=1 << n))
 
@@ -16,6 +17,7 @@ def by_definition(v: list[int]) -> list[int]:
 
 
 @given(vectors)
+@settings(deadline=None)
 def test_both_transforms_are_the_definition(v: list[int]) -> None:
     assert packed.walsh_packed(v) == by_definition(v)
     x = np.array(v, dtype=np.int64)
@@ -34,6 +36,7 @@ def test_transforms_agree_across_blocks_and_chunks(n: int) -> None:
 
 
 @given(vectors)
+@settings(deadline=None)
 def test_fields_hold_every_value_that_can_occur(v: list[int]) -> None:
     total = sum(map(abs, v))
     assert total < 1 << (packed.field_width(total) - 2)

@@ -6,6 +6,9 @@ from itertools import product
 from math import factorial
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from deepcheap.errors import CostError, InputError
 from deepcheap.exact import packed, walsh
 from deepcheap.exact.monomials import multinomial
@@ -19,8 +22,6 @@ from deepcheap.methods.cancellation import (
     term,
 )
 from deepcheap.obligations import SignCancellation
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def low_monomials(n: int) -> list[tuple[int, ...]]:
@@ -53,6 +54,7 @@ def test_ways_agree_where_they_meet(n: int) -> None:
 
 
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=7))
+@settings(deadline=None)
 def test_class_sum_is_the_sum_over_all_sign_vectors(r: list[int]) -> None:
     total = 0
     for s in product((1, -1), repeat=len(r)):

@@ -7,13 +7,17 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, gates, linear_flattening, networks, polynomial_networks, signs
+from . import algebra, biases, gates, linear_flattening, networks, neuron_bounds, polynomial_networks, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
 NETWORK = ("common-expansion-point", "bias-free", "taylor-equality-to-degree-n")
 NETWORK_OUTPUT = ("common-expansion-point", "output-bias", "taylor-equality-to-degree-n")
 LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylor-equality-to-degree-n")
+FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
+HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
+MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network")  # the assumptions depend on the parameter `biases`
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
@@ -26,6 +30,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "gate-error": ((), gates.gate_error, "recomputed"),
     "gate-rate": ((), gates.gate_rate, "recomputed"),
     "gate-diverges": ((), gates.gate_diverges, "recomputed"),
+    "scaled-bias-gate": ((), gates.scaled_bias_gate, "recomputed"),
     "activation-pattern": ((), gates.activation_pattern, "recomputed"),
     "polynomial-bound": ((), algebra.polynomial_bound, "witness"),
     "network-value": ((), networks.network_value, "recomputed"),
@@ -45,6 +50,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "random-factors": ((), linear_flattening.random_factors, "recomputed"),
     "logarithm": ((), linear_flattening.logarithm, "recomputed"),
     "difference": ((), linear_flattening.difference, "recomputed"),
+    "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
+    "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
+    "network-floor": ((), neuron_bounds.network_floor, "recomputed"),
+    "large-weight-network": ((), neuron_bounds.large_weight_network, "recomputed"),
+    "biased-network": (FREE, biases.biased_network, "recomputed"),
+    "derivative-zero": ((), biases.derivative_zero, "recomputed"),
+    "derivative-nonzero": ((), biases.derivative_nonzero, "recomputed"),
 }
 
 
@@ -53,8 +65,8 @@ def check(claim: Node, witness: Node, budget: Budget) -> tuple[str, str, tuple[s
     stated, kind, params = claim.fields("assumptions", "kind", "params")
     name = kind.word(*RULES)
     wanted, rule, _ = RULES[name]
-    if name == "product-network" and type(params.value) is dict and params.value.get("biases") == "output":
-        wanted = NETWORK_OUTPUT
+    if name in BY_MODEL and type(params.value) is dict and type(params.value.get("biases")) is str:
+        wanted = MODELS.get(params.value["biases"], wanted)
     words = [node.text() for node in stated.items()]
     shape("assumptions", words == list(wanted), stated.path, "the assumptions are not those of this kind", " ".join(words), " ".join(wanted))
     return name, rule(params, witness, budget), wanted

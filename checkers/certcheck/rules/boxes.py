@@ -20,6 +20,8 @@ def check_tree(gate: Gate, upper: Fraction, marks: list[str], node: Node, budget
     [0, R]^n is enough: changing the sign of x_i changes the sign of m and of E."""
     reach("tree-dimension", gate.n <= 4, "$.witness.tree", "trees are checked for n <= 4 only", gate.n, 4)
     budget.spend(400_000, "the bound on the derivatives")
+    narrow = taylor(gate.name, gate.b, gate.n, BITS)[gate.n]
+    reach("tree-derivative", not narrow.lo <= 0 <= narrow.hi, "$.claim.params.bias", f"the derivative there is too small for {BITS} bits", gate.b)
     middle, error = (gate.radius / 2,) * gate.n, BoxError(gate)
     boxes = [(middle, middle)]
     for mark in marks:

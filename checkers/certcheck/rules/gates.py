@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import factorial, prod
 
-from ..activations import FORMULAS, taylor, vanishes
+from ..activations import FORMULAS, bound, taylor, vanishes
 from ..errors import Budget, proof, reach, shape
-from ..exact import Real, TooWide
+from ..exact import Real, TooWide, power
 from ..reader import Node
 from .algebra import leaves
 from .boxes import check_tree
@@ -56,27 +56,26 @@ def gate_error(params: Node, witness: Node, budget: Budget) -> str:
 
 def corner_values(gate: Gate, terms: list[Real], rest: Real, bits: int) -> Iterator[tuple[Fraction, Fraction]]:
     """Yield enclosures of |m - E| at the corner: by the series, then by the network itself."""
-    sum_of_terms, power = Real(-rest.hi, rest.hi, bits), gate.radius**gate.n
-    for term in terms:
-        sum_of_terms = sum_of_terms + term
-    error = abs(sum_of_terms).times(power.numerator, power.denominator)
+    volume = power(gate.radius, gate.n)
+    error = abs(sum(terms, start=Real(-rest.hi, rest.hi, bits))).times(volume.numerator, volume.denominator)
     yield error.lower(), error.upper()
-    error = abs(gate.at([gate.radius] * gate.n, bits) - Real.of(power, bits))
+    error = abs(gate.at([gate.radius] * gate.n, bits) - Real.of(volume, bits))
     yield error.lower(), error.upper()
 
 
 def check_corner(gate: Gate, count: int, lower: Fraction, upper: Fraction | None, node: Node, budget: Budget) -> None:
-    """Require lower <= |m - E| at the corner, and, with `upper`, that this is the supremum and at most `upper`."""
+    """Require lower <= |m - E| at the corner, and, with `upper`, that this is the supremum and at most `upper`, or that sum_k |t_k| R^n is."""
     rising, value = False, (Fraction(0), Fraction(-1))
     for number_of_terms, bits in attempts(gate, count, budget):
         try:
             terms, rest = gate.series(number_of_terms, bits)
             rising = rising or upper is None or monotone(terms, rest, number_of_terms)
+            crude = sum((abs(term) for term in terms), start=rest).upper() * power(gate.radius, gate.n)
             for value in corner_values(gate, terms, rest, bits):
                 below, above = not rising or lower <= value[1], upper is None or value[0] <= upper
                 proof("corner-above", above, "$.claim.params.upper", "the error at the corner is greater", value[0], upper)
                 proof("corner-below", below, node.path, "the error at the corner is less than this", value[1], lower)
-                if rising and lower <= value[0] and (upper is None or value[1] <= upper):
+                if lower <= value[0] and (upper is None or crude <= upper or (rising and value[1] <= upper)):
                     return
         except TooWide:
             continue
@@ -97,9 +96,7 @@ def gate_rate(params: Node, witness: Node, budget: Budget) -> str:
             terms, rest = gate.series(count, bits)
         except TooWide:
             continue
-        others = Real(0, rest.hi, bits)
-        for term in terms[1:]:
-            others = others + abs(term)
+        others = sum((abs(term) for term in terms[1:]), start=rest)
         most, least = (abs(terms[0]) + others).upper() * factor, max(Fraction(0), (abs(terms[0]) - others).lower() * factor)
         leading = abs(terms[0]).times(gate.scale.denominator**2, gate.scale.numerator**2)
         limits = [end * gate.radius**gate.n for end in (leading.lower(), leading.upper())]
@@ -123,20 +120,39 @@ def gate_diverges(params: Node, witness: Node, budget: Budget) -> str:
     gate, gap = Gate(activation, bias, size, Node("1", place.path), scale), wanted.rational()
     point = place.rationals(gate.n)
     shape("gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
-    n, power = gate.n, gate.scale**gate.n * (2 if gate.name == "logistic" else 1)
+    n, factor = gate.n, power(gate.scale, gate.n) * (2 if gate.name == "logistic" else 1)
     distance = abs(prod(point, start=Fraction(1))) - gap
     limit = Fraction(0)
     for _, bits in attempts(gate, 1, budget):
         derivative = abs(taylor(gate.name, gate.b, n, bits)[n] * factorial(n))
         proof("gap-too-large", distance > 0, wanted.path, "the product itself is not further from 0 than this", gap, abs(prod(point)))
-        limit = derivative.upper() * power * distance
-        if derivative.lower() * power * distance >= 1:
+        limit = derivative.upper() * factor * distance
+        if derivative.lower() * factor * distance >= 1:
             break
         proof("gap-unreached", limit >= 1, wanted.path, "the bound on |m| leaves a smaller gap: (|E| - gap) over that bound is < 1", limit, 1)
     else:
         reach("gap-width", False, wanted.path, "the derivative could not be enclosed well enough", limit, 1)
+    return f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+
+
+def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
+    """|m| <= |E| sup|sigma^(n)| / |sigma^(n)(b)|, the supremum over an interval that shrinks with lambda."""
+    activation, bias, wanted, size, place, scale = params.fields("activation", "bias", "gap", "n", "point", "scale_max")
+    witness.fields()
+    gate, gap = Gate(activation, bias, Node(size.integer(2, 64), size.path), Node("1", place.path), scale), wanted.rational()
+    point, n = place.rationals(gate.n), gate.n
+    shape("scaled-gap-positive", gap > 0, wanted.path, "the gap must be positive", gap, 0)
+    gate.afford(12, 256, budget)
+    reachable = gate.scale * (abs(gate.b) + sum(map(abs, point)))
+    derivative = abs(taylor(gate.name, gate.b, n, 256)[n]).lower()
+    reach("scaled-width", derivative > 0, bias.path, "the derivative could not be enclosed well enough", derivative, 0)
+    most = bound(gate.name, n, -reachable, reachable) / derivative
+    left = abs(prod(point, start=Fraction(1))) * (1 - most)
+    reach("scaled-gap", gap <= left, wanted.path, "the bound on |m| leaves a smaller gap", gap, left)
     return (
-        f"For {gate.words()} and for every lambda >= {number(gate.scale)}: |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)} the network"
+        f" m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)), whose bias is scaled too,"
+        f" has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
     )
 
 

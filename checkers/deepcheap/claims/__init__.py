@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..claim import Family
-from . import linear_flattening, multiplication_gate, polynomial_networks, product_accuracy, product_flattening
+from . import linear_flattening, multiplication_gate, neuron_bounds, polynomial_networks, product_accuracy, product_flattening
 
 ALL_CLAIMS: tuple[Family, ...] = (
     multiplication_gate.FAMILY,
@@ -11,4 +11,5 @@ ALL_CLAIMS: tuple[Family, ...] = (
     linear_flattening.FAMILY,
     product_flattening.FAMILY,
     product_accuracy.FAMILY,
+    neuron_bounds.FAMILY,
 )

@@ -14,6 +14,7 @@ from ..obligations import (
     GateError,
     GateRate,
     PolynomialBound,
+    ScaledBiasGate,
     SignCancellation,
 )
 from ..parameters import positive, rational, word
@@ -143,7 +144,7 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
             ),
         ),
         params=(("activation", activation), ("bias", spell(bias)), ("scale_max", spell(scale)), ("radius", spell(radius))),
-        ledger=("LTR-l143b", "LTR-l143a", "SURV-eq8"),
+        ledger=("LTR-l143b", "SURV-eq6", "SURV-eq7", "SURV-eq8"),
         theorem="MultiplicationGate",
         steps=(
             Step(
@@ -167,10 +168,86 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
     )
 
 
+def weights_only(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Claim:
+    """The rescaling of A_1 by lambda, which must not touch the bias."""
+    return Claim(
+        id="multiplication-gate.weights-only",
+        title="The bias is not scaled",
+        source=PAPER,
+        location="II.C.1, after (11), A_1 -> lambda A_1",
+        printed="Scale A_1 (weights and biases) by lambda and A_2 by lambda^-2 to make the arguments small.",
+        reading="The weights of A_1 are scaled by lambda; the bias b, which fixes the expansion point, stays.",
+        aims=Verdict.CORRECTED,
+        corrected="scale the weights only",
+        hypotheses=(SMOOTH, CURVED, COMPACT),
+        params=(("activation", activation), ("bias", spell(bias)), ("scale", spell(scale)), ("radius", spell(radius))),
+        ledger=("LTR-l143a", "SURV-l120"),
+        theorem="MultiplicationGate",
+        steps=(
+            Step(
+                "bias-scaled",
+                "for the logistic sigmoid at b = 1, with the bias scaled too, the gate at (1, 1/2) stays away from 1/2 for every lambda <= 1/10",
+                r"|\tilde m_\lambda(1,\tfrac12)-\tfrac12|\ge\text{gap}\quad\forall\,0<\lambda\le\tfrac1{10}",
+                ("after (11)",),
+                (),
+                (ScaledBiasGate(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(1, 10)),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "bias-kept",
+                "with the bias kept, the error is at most C lambda^2",
+                r"\sup|m_\lambda-uv|\le C\lambda^2\quad\forall\,0<\lambda\le\lambda_0",
+                ("(11)",),
+                (),
+                (GateRate(2, activation, bias, scale, radius),),
+            ),
+        ),
+    )
+
+
+def logistic(scale: Fraction, radius: Fraction) -> Claim:
+    """The remark that the logistic sigmoid will do, which needs a bias."""
+    bias = expansion_point("logistic", 2, None)
+    return Claim(
+        id="multiplication-gate.logistic",
+        title="The logistic sigmoid multiplies, with a bias",
+        source=PAPER,
+        location="II.C.1, before the Theorem",
+        printed="The logistic sigmoid will do as the non-linearity.",
+        reading="At a bias b other than 0: sigma''(0) = 0, so (11) at the origin divides by 0.",
+        aims=Verdict.CORRECTED,
+        corrected="with a bias other than 0",
+        hypotheses=(CURVED, COMPACT),
+        params=(("bias", spell(bias)), ("scale", spell(scale)), ("radius", spell(radius))),
+        ledger=("LTR-l124",),
+        theorem="MultiplicationGate",
+        steps=(
+            Step(
+                "origin",
+                "at the origin the second derivative vanishes",
+                r"\sigma''(0)=0",
+                ("(10)",),
+                (),
+                (ActivationPattern("logistic", Fraction(0), 2, zero=(2,)),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "biased",
+                "at a bias other than 0 the error on the box is enclosed",
+                r"\sup_{|u|,|v|\le R}|m(u,v)-uv|",
+                ("(11)",),
+                (),
+                (ActivationPattern("logistic", bias, 2, nonzero=(2,)), GateError(2, "logistic", bias, scale, radius)),
+            ),
+        ),
+    )
+
+
 def build(activation: str, bias: Fraction | None, scale: Fraction, radius: Fraction) -> tuple[Claim, ...]:
     """The claims of the family; without a bias, one with sigma''(b) far from 0 is chosen."""
     point = expansion_point(activation, 2, bias)
-    return gate(activation, point, scale, radius), limit(activation, point, scale, radius)
+    chosen = (activation, point, scale, radius)
+    return gate(*chosen), limit(*chosen), weights_only(*chosen), logistic(scale, radius)
 
 
 FAMILY = Family(

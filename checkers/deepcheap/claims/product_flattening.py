@@ -20,24 +20,11 @@ from ..obligations import (
     SignRank,
 )
 from ..parameters import count, path
+from .falsifiers import COMMON, TAYLOR, TOP, bias_free, nonzero
 from .sources import PAPER
 
 EXHAUSTIVE = 20
-COMMON = Hypothesis(
-    "common-expansion-point",
-    "all neurons are expanded at the same point b",
-    "neurons with biases of their own: three logistic ones multiply two inputs",
-)
-TAYLOR = Hypothesis(
-    "taylor-equality",
-    "the Taylor polynomials to degree n are equal",
-    "sigma = 1 + u + u^2 with large weights: two neurons multiply to any accuracy on a box",
-)
-BIAS_FREE = Hypothesis("bias-free", "no output bias", "with one, 2^n - 1 neurons are enough (claim product-flattening.affine)")
-NONZERO = Hypothesis(
-    "sigma-k-nonzero", "sigma_k != 0 for 0 <= k <= n", "sigma_(n-1) = 0: 2^(n-1) neurons are enough (claim product-flattening.affine)"
-)
-TOP = Hypothesis("sigma-n-nonzero", "sigma_n != 0", "without it no network has any term of degree n")
+SAME_POINT = Hypothesis(COMMON.name, COMMON.statement, "each neuron then needs coefficients of its own")
 
 
 def suffices(n: int) -> Claim:
@@ -51,9 +38,9 @@ def suffices(n: int) -> Claim:
         printed="With 2^n hidden neurons the sign construction (A4) satisfies (A2) and (A3).",
         reading="As printed; only sigma_n != 0 is used.",
         aims=Verdict.HOLDS,
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)),),
-        ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b", "LTR-disp"),
+        ledger=("LTR-appthm-up", "LTR-A1", "LTR-A2", "LTR-A3", "LTR-A4", "LTR-l453", "LTR-l457", "LTR-l470", "LTR-grp", "LTR-main28b"),
         theorem="SignCancellation",
         steps=(
             Step(
@@ -87,6 +74,46 @@ def suffices(n: int) -> Claim:
     )
 
 
+def pairing(n: int) -> Claim:
+    """The display of Appendix A.1 that pairs the terms, which sums over the wrong half of the subsets."""
+    half = (((1,), 2), ((1, 2), -2))
+    printed = tuple((Fraction(-w), *(Fraction(-1 if i in s else 1) for i in (1, 2))) for s, w in half)
+    return Claim(
+        id="product-flattening.pairing",
+        title="The pairs are counted from the sets without i_0",
+        source=PAPER,
+        location="Appendix A.1, display after (A4)",
+        printed="The sum over all subsets is the sum over the subsets that contain i_0 of the terms of S and S with i_0.",
+        reading="It is the sum over the subsets that do not contain i_0 of those two terms.",
+        aims=Verdict.CORRECTED,
+        corrected="sum over the subsets that do not contain i_0, and sigma_n in the denominators",
+        hypotheses=(TOP, COMMON),
+        params=(("n", str(n)),),
+        ledger=("LTR-disp",),
+        theorem="SignCancellation",
+        steps=(
+            Step(
+                "printed-half",
+                "as printed, for n = 2 and i_0 = 1, each set is joined with itself, and the coefficient of x_2 is not 0",
+                r"\sum_{S\ni1}2(-1)^{|S|}(s\cdot x)=-4x_2\ne0",
+                ("A.1",),
+                (),
+                (ProductNetwork(2, printed, (0, 1, 2)),),
+                Role.COUNTEREXAMPLE,
+                "no",
+            ),
+            Step(
+                "other-half",
+                "summed over the sets without i_0, every monomial that misses a variable cancels",
+                r"\sum_{S\not\ni i_0}(-1)^{|S|}\bigl[(s(S)\cdot x)^r-(s(S\cup\{i_0\})\cdot x)^r\bigr]",
+                ("(A2)", "(A3)"),
+                (),
+                (SignCancellation(n, "auto"),),
+            ),
+        ),
+    )
+
+
 def formula(n: int) -> Claim:
     """Equation 28, which lacks its constant and its limit."""
     square = (Fraction(0), Fraction(0), Fraction(1))
@@ -101,7 +128,7 @@ def formula(n: int) -> Claim:
         reading="The signed sum divided by 2^n n! sigma_n equals the product to degree n; it equals it exactly only in the limit of small inputs.",
         aims=Verdict.REFUTED,
         corrected="divide by n! sigma_n as well, and read the equality as one of Taylor polynomials to degree n",
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)),),
         ledger=("LTR-main28", "LTR-eq11b"),
         theorem="SignCancellation",
@@ -139,7 +166,7 @@ def necessary(n: int) -> Claim:
         reading="With sigma_k != 0 for 0 <= k <= n, one expansion point, no output bias, and Taylor equality to degree n: m >= 2^n for all weights.",
         aims=Verdict.CORRECTED,
         corrected="the constants of (A5), (A6) and (A11) have (n-|S|)! for |S|!, and the conclusion stands",
-        hypotheses=(NONZERO, BIAS_FREE, COMMON, TAYLOR),
+        hypotheses=(nonzero(n), bias_free(n), COMMON, TAYLOR),
         params=(("n", str(n)),),
         ledger=("LTR-A5", "LTR-A6", "LTR-A7", "LTR-A10", "LTR-A11", "LTR-Aend", "LTR-appthm-hyp"),
         theorem="ProductFlattening",
@@ -209,7 +236,7 @@ def affine(n: int) -> Claim:
         reading="The lower bound 2^n belongs to the model of Appendix A: no output bias, and sigma_k != 0 for 0 <= k <= n.",
         aims=Verdict.REFUTED,
         corrected="without biases and with sigma_k != 0 for 0 <= k <= n, 2^n is the minimum in the sense of Taylor equality",
-        hypotheses=(NONZERO, BIAS_FREE, COMMON, TAYLOR),
+        hypotheses=(nonzero(n), bias_free(n), COMMON, TAYLOR),
         params=(("n", str(n)),),
         ledger=("LTR-main28c", "LTR-abs1", "LTR-l406b", "SURV-l183a", "N1-abs", "N3-abs"),
         theorem="ProductFlattening",
@@ -257,7 +284,7 @@ def own_network(n: int, neurons: tuple[Neuron, ...]) -> Claim:
         printed="The given weights satisfy (A2) and (A3).",
         reading="As stated, for every one of the C(2n, n) monomials of degree at most n.",
         aims=Verdict.HOLDS,
-        hypotheses=(TOP, COMMON),
+        hypotheses=(TOP, SAME_POINT),
         params=(("n", str(n)), ("neurons", str(len(neurons)))),
         steps=(
             Step(
@@ -284,7 +311,7 @@ def build(n: int, network: str | None) -> tuple[Claim, ...]:
     """The claims of the family for n inputs; with a network file, the claim about that network alone."""
     if network is not None:
         return (own_network(*read_network(network)),)
-    return suffices(n), formula(n), necessary(n), affine(n)
+    return suffices(n), pairing(n), formula(n), necessary(n), affine(n)
 
 
 FAMILY = Family(

@@ -1,7 +1,8 @@
 """Bernstein coefficients of a polynomial on a box, as integers over one common scale.
 
-On [0, 1] a polynomial of degree D is sum_j b_j C(D, j) t^j (1-t)^(D-j); b_j = sum_{i <= j} C(j, i)/C(D, i) a_i. Its values lie between the least and the
-largest b_j, and b_0, b_D are the values at the ends. In several variables the same holds axis by axis. Halving a box is de Casteljau's scheme.
+On [0, 1] a polynomial of degree D is sum_j b_j C(D, j) t^j (1-t)^(D-j); b_j = sum_{i <= j} C(j, i)/C(D, i) a_i. Its values lie between the
+least and the largest b_j, and b_0, b_D are the values at the ends. In several variables the same holds axis by axis. Halving a box is de
+Casteljau's scheme.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from math import comb, lcm, prod
 
 Terms = Sequence[tuple[tuple[int, ...], Fraction]]
@@ -51,7 +53,7 @@ class Bernstein:
         total = 0
         for line in self.lines(axis):
             values = self.coefficients[line]
-            total += sum(abs(b - a) for a, b in zip(values, values[1:], strict=False))
+            total += sum(abs(b - a) for a, b in pairwise(values))
         return total
 
     def halves(self, axis: int) -> tuple[Bernstein, Bernstein]:
@@ -69,7 +71,7 @@ class Bernstein:
             for step in range(degree + 1):  # after `step` averages, written without dividing, row is 2^step times the averages
                 firsts.append(row[0] << (degree - step))
                 lasts.append(row[-1] << (degree - step))
-                row = [a + b for a, b in zip(row, row[1:], strict=False)]
+                row = [a + b for a, b in pairwise(row)]
             low[line], high[line] = firsts, lasts[::-1]
         scale = self.scale << degree
         return Bernstein(self.degrees, tuple(low), scale), Bernstein(self.degrees, tuple(high), scale)

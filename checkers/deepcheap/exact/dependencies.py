@@ -85,7 +85,8 @@ def combine(basis: Basis, product: int, other: Basis, p: int) -> Basis:
     """Combine residues modulo `product` and p by the Chinese remainder theorem."""
     inverse = pow(product, -1, p)
     merged = [
-        [a + product * ((b - a) * inverse % p) for a, b in zip(vector, addition, strict=True)] for vector, addition in zip(basis[1], other[1], strict=True)
+        [a + product * ((b - a) * inverse % p) for a, b in zip(vector, addition, strict=True)]
+        for vector, addition in zip(basis[1], other[1], strict=True)
     ]
     return basis[0], merged
 

@@ -3,8 +3,9 @@
 The variables are cut into two halves; V holds, for every monomial of its half, the values at the m neurons. A matrix product then gives
 the moments of all pairs of monomials. With the moments bounded by B, those that vanish modulo primes of product > B are 0.
 
-**No rounding.** Modulo p: every entry is folded (see `residues`), and a chunk of K neurons is chosen with K c(p)^2 + c(p) <= 2^53 - 2p. In one pass without
-prime: every entry and every partial sum is at most sum_j |W_j| max(1, |A_ij|)^n < 2^53. Both are conditions that the code tests.
+**No rounding.** Modulo p: every entry is folded (see `residues`), and a chunk of K neurons is chosen with K c(p)^2 + c(p) <= 2^53 - 2p. In
+one pass without prime: every entry and every partial sum is at most sum_j |W_j| max(1, |A_ij|)^n < 2^53. Both are conditions that the code
+tests.
 """
 
 from __future__ import annotations
@@ -107,6 +108,10 @@ class Sweep:
     right: Half
     cut: int
 
+    def degree(self) -> int:
+        """Return the largest degree that the halves reach."""
+        return len(self.left.starts) - 2
+
     def chunk(self) -> int:
         """Return how many neurons are taken at a time."""
         rows = self.left.starts[-1] + self.right.starts[-1]
@@ -114,7 +119,7 @@ class Sweep:
 
     def blocks(self, degrees: frozenset[int]) -> list[tuple[int, int, int]]:
         """List (d, low, high): the left degree d needs the right degrees low..high to reach the degrees wanted."""
-        found = []
+        found: list[tuple[int, int, int]] = []
         for d in range(max(degrees) + 1):
             needed = [k - d for k in degrees if k >= d]
             found.append((d, min(needed), max(needed)))
@@ -135,7 +140,7 @@ def moments_modulo(sweep: Sweep, degrees: frozenset[int], p: int | None) -> list
     import numpy as np
 
     net, size = sweep.net, sweep.chunk()
-    if (p is None and net.bound(max(degrees)) >= EXACT) or (p is not None and not (p > 8 and fits(size, p))):
+    if (p is None and net.bound(sweep.degree()) >= EXACT) or (p is not None and not (p > 8 and fits(size, p))):
         raise ArithmeticError(f"sums over {size} neurons modulo {p} might be rounded; take a smaller modulus")
     plan = sweep.blocks(degrees)
     totals = [np.zeros((_length(sweep.left.rows(d, d)), _length(sweep.right.rows(a, b)))) for d, a, b in plan]
@@ -160,7 +165,7 @@ def _length(rows: slice) -> int:
 def first_nonzero(sweep: Sweep, degrees: frozenset[int], moments: list[tuple[int, int, Floats]]) -> Failure | None:
     """Return the first monomial of a degree wanted, by degree and then lexicographically, not (1, ..., 1), whose moment is not 0."""
     for degree in sorted(degrees):
-        found = []
+        found: list[tuple[int, ...]] = []
         for d, low, block in moments:
             if low <= degree - d < len(sweep.right.starts) - 1:
                 base = sweep.right.starts[low]

@@ -4,9 +4,9 @@ A float64 holds every integer of absolute value at most 2^53. A sum of K product
 order of summation and with fused multiply-add or without, when K c^2 <= 2^53: no intermediate sum is larger. (This speaks of matrix products
 that add the products of entries, as BLAS libraries do; not of Strassen's scheme.)
 
-**Folding.** `fold` replaces an integer x, |x| <= 2^53 - 2p, by x - p q, q the integer next to the rounded x * (1/p). Its two roundings move that
-product by less than 4/p, so |q - x/p| <= 1/2 + 4/p and |x - p q| <= p/2 + 4 =: c(p). Then |p q| <= 2^53, so p q and the difference are exact. For p > 8 a
-folded number is 0 exactly when p divides it.
+**Folding.** `fold` replaces an integer x, |x| <= 2^53 - 2p, by x - p q, q the integer next to the rounded x * (1/p). Its two roundings move
+that product by less than 4/p, so |q - x/p| <= 1/2 + 4/p and |x - p q| <= p/2 + 4 =: c(p). Then |p q| <= 2^53, so p q and the difference are
+exact. For p > 8 a folded number is 0 exactly when p divides it.
 """
 
 from __future__ import annotations

@@ -90,7 +90,7 @@ def scan_degree(net: ScaledNetwork, degree: int) -> tuple[int, ...] | None:
         row = net.rows[len(prefix)]
         if len(prefix) == len(net.rows) - 1:
             r = (*prefix, left)
-            total = sum(map(mul, terms, (a**left for a in row) if left else terms and [1] * len(terms)))
+            total = sum(map(mul, terms, (a**left for a in row)))
             return r if total and r != ones else None
         for exponent in range(left + 1):
             found = walk((*prefix, exponent), left - exponent, terms)

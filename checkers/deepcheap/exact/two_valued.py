@@ -112,4 +112,5 @@ def nonzero_moments(table: TwoValued, degree: int) -> Iterator[tuple[tuple[int, 
 def reach(table: TwoValued, members: Members, i: int, exponent: int, left: int) -> Members:
     """Keep the subsets whose factor at row i is not 0 and whose later elements still fit into the degree left, times that factor."""
     c, d = table.power(i, exponent)
-    return [(mask, value * (d if mask >> i & 1 else c)) for mask, value in members if (d if mask >> i & 1 else c) and (mask >> (i + 1)).bit_count() <= left]
+    scaled = ((mask, value * (d if mask >> i & 1 else c)) for mask, value in members)
+    return [(mask, value) for mask, value in scaled if value and (mask >> (i + 1)).bit_count() <= left]

@@ -7,7 +7,21 @@ from typing import Any
 
 from .. import obligations as ask
 from ..obligations import Finding, Obligation
-from . import activation, cancellation, elementary, gate, gate_limits, linear_flattening, lower_bound, moments, polynomial_networks, polynomials, rank
+from . import (
+    activation,
+    biases,
+    cancellation,
+    elementary,
+    gate,
+    gate_limits,
+    linear_flattening,
+    lower_bound,
+    moments,
+    neuron_bounds,
+    polynomial_networks,
+    polynomials,
+    rank,
+)
 
 METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.SignCancellation: cancellation.sign_cancellation,
@@ -19,6 +33,7 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.GateError: gate.gate_error,
     ask.GateRate: gate_limits.gate_rate,
     ask.GateDiverges: gate_limits.gate_diverges,
+    ask.ScaledBiasGate: gate_limits.scaled_bias_gate,
     ask.ActivationPattern: activation.activation_pattern,
     ask.PolynomialBound: polynomials.polynomial_bound,
     ask.NetworkValue: elementary.network_value,
@@ -38,6 +53,13 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.RandomFactors: linear_flattening.random_factors,
     ask.Logarithm: linear_flattening.logarithm,
     ask.Difference: linear_flattening.difference,
+    ask.PatternNetwork: neuron_bounds.pattern_network,
+    ask.NeuronLowerBound: neuron_bounds.neuron_lower_bound,
+    ask.NetworkFloor: neuron_bounds.network_floor,
+    ask.LargeWeightNetwork: neuron_bounds.large_weight_network,
+    ask.BiasedNetwork: biases.biased_network,
+    ask.DerivativeZero: biases.derivative_zero,
+    ask.DerivativeNonzero: biases.derivative_nonzero,
 }
 
 

@@ -6,7 +6,7 @@ from ..certificate import rational
 from ..errors import InputError
 from ..networks.activations import activation
 from ..obligations import ActivationPattern, Finding, Statement
-from .gate import LARGEST_N
+from .gate import LARGEST_N, exact_input
 
 
 def activation_pattern(o: ActivationPattern) -> Finding:
@@ -24,6 +24,7 @@ def activation_pattern(o: ActivationPattern) -> Finding:
     'no'
     """
     sigma = activation(o.activation)
+    exact_input("bias", o.bias)
     asked = _orders(o)
     decided = {k: sigma.zero(o.bias, k) for k in asked}
     unknown = [k for k in asked if decided[k] is None]

@@ -27,7 +27,7 @@ def network_value(o: NetworkValue) -> Finding:
     """
     n = len(o.point)
     if not n or not o.sigma or any(len(neuron) != n + 2 for neuron in o.neurons):
-        raise InputError(f"each neuron needs n + 2 = {n + 2} numbers (w, b, a_1, ..., a_n) for a point of n = {n} >= 1 coordinates, and sigma at least one")
+        raise InputError(f"each neuron needs n + 2 = {n + 2} numbers (w, b, a_1, ..., a_n), n >= 1 as in the point, and sigma at least one")
     value = o.offset + sum((w * horner(o.sigma, b + dot(a, o.point)) for w, b, *a in o.neurons), Fraction(0))
     product = prod(o.point, start=Fraction(1))
     if value == product:
@@ -62,8 +62,8 @@ def horner(sigma: tuple[Fraction, ...], u: Fraction) -> Fraction:
 def affine_network_error(o: AffineNetworkError) -> Finding:
     """State that every network with an affine activation misses x_1...x_n by at least 1 somewhere on [-1, 1]^n, n >= 2.
 
-    Such a network is an affine function F = c_0 + c.x, and sum_s prod(s) s_i = sum_s prod(s) = 0 for n >= 2, so sum_s prod(s) (E - F)(s) = 2^n: the largest
-    of the 2^n errors is at least 1.
+    Such a network is an affine function F = c_0 + c.x, and sum_s prod(s) s_i = sum_s prod(s) = 0 for n >= 2, so sum_s prod(s) (E - F)(s) =
+    2^n: the largest of the 2^n errors is at least 1.
 
     Source: Lin-Tegmark-Rolnick, section II.C.1 (the activation must not be linear); `certificates/FORMAT.md`, 4.12.
     Raises: InputError for n out of range (one input alone is affine).

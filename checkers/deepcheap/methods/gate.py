@@ -1,6 +1,6 @@
 """The error of the sign gate on a box: `gate-error`, the accuracy that Appendix A of the paper calls arbitrary.
 
-The corner method answers for every n where it applies; else, for n <= 6, a tree of boxes.
+The corner method answers for every n where it applies; else, for n <= 4, a tree of boxes.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from .gate_corner import corner
 from .gate_series import Gate
 
 LARGEST_N = 64
-TREE_N = 6
+TREE_N = 4
+"""Trees grow like n! in their leaves, and a checker in plain Python pays 2**n neurons for each: beyond this they are not tried."""
 
 
 def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -> Gate:
@@ -30,16 +31,27 @@ def gate(n: int, name: str, bias: Fraction, scale: Fraction, radius: Fraction) -
     sigma = activation(name)
     if type(n) is not int or not 1 <= n <= LARGEST_N:
         raise InputError(f"n = {n} inputs; the sign gate is treated for 1 <= n <= {LARGEST_N}")
-    for what, q in (("scale", scale), ("radius", radius)):
-        if q <= 0:
-            raise InputError(f"{what} {q} is not positive; give a rational > 0 such as 1/10")
     for what, q in (("bias", bias), ("scale", scale), ("radius", radius)):
-        if max(abs(q.numerator), q.denominator) >= 10**DECIMAL_DIGITS:
-            raise InputError(f"the {what} has more than {DECIMAL_DIGITS} digits; give a shorter rational")
+        exact_input(what, q)
+        if what != "bias" and q <= 0:
+            raise InputError(f"{what} {q} is not positive; give a rational > 0 such as 1/10")
     if sigma.zero(bias, n):
         better = suggest_bias(sigma, n)
         raise InputError(f"the derivative of order {n} of {name} is 0 at bias {bias}, so the gate would divide by 0; bias {better} works")
     return Gate(n, sigma, Fraction(bias), Fraction(scale), Fraction(radius))
+
+
+def exact_input(what: str, q: Fraction) -> None:
+    """Refuse a number that is not an exact rational, or longer than a certificate allows.
+
+    Raises: InputError.
+
+    >>> exact_input("bias", Fraction(1, 2))
+    """
+    if not isinstance(q, (int, Fraction)):
+        raise InputError(f"{what} {q!r} is not an exact rational; give a Fraction such as Fraction(1, 10)")
+    if max(abs(q.numerator), q.denominator) >= 10**DECIMAL_DIGITS:
+        raise InputError(f"the {what} has more than {DECIMAL_DIGITS} digits; give a shorter rational")
 
 
 def gate_error(o: GateError, *, crosscheck: bool = False) -> Finding:
@@ -53,6 +65,8 @@ def gate_error(o: GateError, *, crosscheck: bool = False) -> Finding:
     'no'
     """
     g = gate(o.n, o.activation, o.bias, o.scale, o.radius)
+    if o.upper is not None:
+        exact_input("upper", o.upper)
     if o.upper is not None and o.upper < 0:
         raise InputError(f"upper {o.upper} is negative, but an error is >= 0; give a rational >= 0 or none")
     found = corner(g)

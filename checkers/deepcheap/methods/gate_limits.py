@@ -13,8 +13,8 @@ from ..certificate import rational
 from ..errors import InputError
 from ..networks.activations import ALL_ACTIVATIONS
 from ..networks.balls import PRECISIONS, SLACK, absolute, ball, decimal, shown, tight, widened, working
-from ..obligations import Finding, GateDiverges, GateRate, Json, Statement
-from .gate import checked_digits, gate
+from ..obligations import Finding, GateDiverges, GateRate, Json, ScaledBiasGate, Statement
+from .gate import checked_digits, exact_input, gate
 from .gate_series import Expansion, Gate, expansion
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def gate_diverges(o: GateDiverges) -> Finding:
         raise InputError(f"the point has {len(o.point)} coordinates; give n = {o.n}")
     if 0 in o.point:
         raise InputError("a coordinate of the point is 0, where gate and product are both 0; give a point without zeros")
+    for x in o.point:
+        exact_input("coordinate", x)
     product = abs(prod(o.point, start=Fraction(1)))
     for prec in PRECISIONS:
         with working(prec):
@@ -108,6 +110,31 @@ def gate_diverges(o: GateDiverges) -> Finding:
         if gap > 0:
             return _gap_finding(o, decimal(absolute(gap)[0] * (1 - SLACK), up=False))
     return Finding("undecided", note=_larger_scale(g, amplitude, product))
+
+
+def scaled_bias_gate(o: ScaledBiasGate) -> Finding:
+    """Certify by how much the gate misses x_1...x_n at a point for every lambda <= scale_max when the bias is scaled along with the weights.
+
+    Source: section II.C.1, A_1 -> lambda A_1 (A_1 holds the biases; ledger LTR-l143a); `certificates/FORMAT.md`, 4.8.
+    Raises: InputError for a point of another length, or one with a coordinate 0, where the gate is exact.
+
+    >>> scaled_bias_gate(ScaledBiasGate(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(1, 10))).answer
+    'yes'
+    """
+    g = gate(o.n, o.activation, o.bias, o.scale_max, Fraction(1))
+    if len(o.point) != o.n or 0 in o.point:
+        raise InputError(f"the point has to have n = {o.n} coordinates other than 0, it is {o.point}")
+    product, reach = abs(prod(o.point, start=Fraction(1))), o.scale_max * (abs(o.bias) + sum(map(abs, o.point)))
+    with working(PRECISIONS[0]):
+        ratio = g.sigma.largest(o.n, reach, PRECISIONS[0]) / abs(g.sigma.derivatives(g.bias, g.n, PRECISIONS[0])[g.n])
+        gap = ball(product) * (1 - ratio)
+        if not gap > 0:
+            return Finding("undecided", note=f"sup |sigma^({o.n})| over |u| <= {reach} is not below |sigma^({o.n})(b)|: take a smaller scale_max")
+        low = decimal(absolute(gap)[0] * (1 - SLACK), up=False)
+    checked_digits(low)
+    point: list[Json] = [rational(x) for x in o.point]
+    params: dict[str, Json] = {"activation": o.activation, "bias": rational(o.bias), "gap": rational(low), "n": o.n, "point": point}
+    return Finding("yes", Statement("scaled-bias-gate", params | {"scale_max": rational(o.scale_max)}))
 
 
 def _size(g: Gate, amplitude: Fraction, prec: int) -> arb:

@@ -17,8 +17,8 @@ from ..networks.balls import ball, symmetric, working
 if TYPE_CHECKING:
     from flint import arb, arb_series
 
-LIMITS = ((12, False), (48, False), (200, True))
-"""Numbers of terms that are tried, and whether the wide strips may bound the remainder; the last number is the format's limit."""
+LIMITS = (12, 48, 200)
+"""Numbers of terms that are tried; the last is the format's limit."""
 NEGLIGIBLE = Fraction(1, 2**44)
 """A remainder that is this small beside what it is added to is small enough."""
 
@@ -77,11 +77,10 @@ class Expansion:
     s: tuple[arb, ...]
     g: tuple[arb, ...]
     h: tuple[arb, ...]
-    wide: bool
 
     def remainder(self, k: int) -> arb:
         """The bound of |sigma^(n+2k)| over the reach of the gate."""
-        return self.gate.sigma.bound(self.gate.n + 2 * k, self.gate.bias, self.gate.reach, self.wide)
+        return self.gate.sigma.bound(self.gate.n + 2 * k, self.gate.bias, self.gate.reach)
 
     def slope(self, terms: int) -> tuple[arb, arb]:
         """The leading part of avg_t[(1-t_1^2)/2 sigma^(n+2)(b + lambda t.x)], and a bound of all that can act against it.
@@ -126,19 +125,17 @@ def enough(e: Expansion, limit: int, leading: bool) -> int | None:
 def expansion(gate: Gate, prec: int, leading: bool = True) -> tuple[Expansion, int] | None:
     """Expand the gate at `prec` bits to K terms with negligible remainders, and a term or more to spare; None if there is no such K <= 200.
 
-    Starts with the weakest bounds of derivatives, so that the witness asks little of a checker.
-
     >>> from deepcheap.networks.activations import activation
     >>> e, terms = expansion(Gate(2, activation("exp"), Fraction(0), Fraction(1, 10), Fraction(1)), 128)
     >>> with working(128): terms, e.monotone(terms)
     (6, True)
     """
     few = gate.sigma.derivatives(gate.bias, gate.n + 4, prec)[gate.n :: 2]
-    for limit, wide in LIMITS:
+    for limit in LIMITS:
         with working(prec, limit + 2):
             g, h = moments(gate.n, (gate.scale * gate.radius) ** 2, limit + 2)
-            found = enough(Expansion(gate, few, g, h, wide), limit, leading)
+            found = enough(Expansion(gate, few, g, h), limit, leading)
         if found is not None:
             terms = min(found + 1 + found // 8, limit)
-            return Expansion(gate, gate.sigma.derivatives(gate.bias, gate.n + 2 * terms, prec)[gate.n :: 2], g, h, wide), terms
+            return Expansion(gate, gate.sigma.derivatives(gate.bias, gate.n + 2 * terms, prec)[gate.n :: 2], g, h), terms
     return None

@@ -1,8 +1,9 @@
 """2^n neurons are necessary: the moment matrix for every n, and a Nullstellensatz identity for one n and m.
 
-With A of (A7), M = A diag(w) A^T has the entries M_{ST} = sum_j w_j prod_{h in S} a_hj prod_{h in T} a_hj: moments of degree |S| + |T|. By (A2), (A3) with all
-sigma_k != 0 they vanish for |S| + |T| < n, and for |S| + |T| = n unless T is the complement of S, where the moment is 1/(n! sigma_n). Rows by increasing
-|S| and columns by the complements in the same order make M triangular with a nonzero diagonal; so 2^n = rank M <= rank A <= m.
+With A of (A7), M = A diag(w) A^T has the entries M_{ST} = sum_j w_j prod_{h in S} a_hj prod_{h in T} a_hj: moments of degree |S| + |T|. By
+(A2), (A3) with all sigma_k != 0 they vanish for |S| + |T| < n, and for |S| + |T| = n unless T is the complement of S, where the moment is
+1/(n! sigma_n). Rows by increasing |S| and columns by the complements in the same order make M triangular with a nonzero diagonal; so 2^n =
+rank M <= rank A <= m.
 
 Source: Lin-Tegmark-Rolnick, equations (A5) to (A11), with the factor n!/(n-|S|)! in the place of the printed n!/|S|!.
 """
@@ -90,8 +91,8 @@ def triangular(pattern: tuple[tuple[str, ...], ...]) -> bool:
 def sizes_triangular(n: int) -> bool:
     """Decide the triangular shape by sizes alone: row S against the complement of T', |T'| >= |S|.
 
-    The degree is |S| + n - |T'|. For |T'| - |S| = d > 0 it is n - d < n, a zero. For d = 0 it is n, and the entry is nonzero exactly where the complement
-    of T' is the complement of S, on the diagonal.
+    The degree is |S| + n - |T'|. For |T'| - |S| = d > 0 it is n - d < n, a zero. For d = 0 it is n, and the entry is nonzero exactly where
+    the complement of T' is the complement of S, on the diagonal.
 
     >>> sizes_triangular(1000)
     True
@@ -102,9 +103,9 @@ def sizes_triangular(n: int) -> bool:
 def no_product_network(o: NoProductNetwork) -> Finding:
     """Prove that (A2), (A3) with all sigma_k scaled to 1 have no solution with m neurons, by an identity sum c_i f_i = 1.
 
-    For any m + 1 subsets, the minor of M = A diag(w) A^T in these rows and the complementary columns is 0, since rank M <= m (Cauchy-Binet). Its Leibniz expansion is
-    (u/n!)^(m+1), u = n! sum_j w_j a_1j...a_nj = f_0 + 1, from the diagonal, and other products, each of which contains an entry above the
-    diagonal: one of the f_i. With 1 = u^(m+1) - f_0 (1 + u + ... + u^m) this is the identity.
+    For any m + 1 subsets, the minor of M = A diag(w) A^T in these rows and the complementary columns is 0, since rank M <= m
+    (Cauchy-Binet). Its Leibniz expansion is (u/n!)^(m+1), u = n! sum_j w_j a_1j...a_nj = f_0 + 1, from the diagonal, and other products,
+    each of which contains an entry above the diagonal: one of the f_i. With 1 = u^(m+1) - f_0 (1 + u + ... + u^m) this is the identity.
 
     Source: Lin-Tegmark-Rolnick, equations (A2), (A3), (A7); `certificates/FORMAT.md`, 4.7.
     Raises: InputError for n, m out of range; CostError when the expansion has too many terms.
@@ -118,7 +119,7 @@ def no_product_network(o: NoProductNetwork) -> Finding:
     work = factorial(m + 1) * m ** (m + 1)
     if work > PRODUCTS:
         raise CostError(
-            f"the determinant for n = {n} with {m} neurons expands into about {work:.1e} terms, over the limit of {PRODUCTS:.0e}; take fewer neurons, "
+            f"the determinant for n = {n} with {m} neurons expands into about {work:.1e} terms, over {PRODUCTS:.0e}; take fewer neurons, "
             f"or use the lower bound for every m (ProductLowerBound)"
         )
     cofactors = determinant_cofactors(n, m)

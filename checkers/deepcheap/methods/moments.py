@@ -3,12 +3,13 @@
 Three ways, chosen by what the rows look like: direct sums while they are few; 2^n square-free moments when every row takes at most two
 values (`exact.two_valued`); else all C(2n, n) moments by split halves (`exact.halves`).
 
-**Distinct values.** If row i takes q_i distinct values, a^q_i is on those values a combination of lower powers. So the moment of r with r_i >= q_i is a
-combination of moments of exponent vectors r' <= r, r' != r, of lower degree; reducing on, of r' with r'_i <= q_i - 1 for all i. If |r| <= n, none of
-them is (1, ..., 1), which has degree n. Hence: *when all reduced moments of degree < n vanish, all moments of degree <= n but that of (1, ..., 1), and but the
-reduced ones of degree n, vanish.* The moment of (1, ..., 1) itself is always computed, also where q_i = 1 makes it not reduced. The reduction uses moments of every
-lower degree. So the reduced moments decide when A3 asks for every degree 0..n; or for 1..n, when every row takes the value 0 (then a^q_i is a
-combination of a^1 .. a^(q_i - 1), and no reduction ends in degree 0). In other patterns of sigma_k = 0 the lemma is not used by `halves`.
+**Distinct values.** If row i takes q_i distinct values, a^q_i is on those values a combination of lower powers. So the moment of r with r_i
+>= q_i is a combination of moments of exponent vectors r' <= r, r' != r, of lower degree; reducing on, of r' with r'_i <= q_i - 1 for all i.
+If |r| <= n, none of them is (1, ..., 1), which has degree n. Hence: *when all reduced moments of degree < n vanish, all moments of degree
+<= n but that of (1, ..., 1), and but the reduced ones of degree n, vanish.* The moment of (1, ..., 1) itself is always computed, also where
+q_i = 1 makes it not reduced. The reduction uses moments of every lower degree. So the reduced moments decide when A3 asks for every degree
+0..n; or for 1..n, when every row takes the value 0 (then a^q_i is a combination of a^1 .. a^(q_i - 1), and no reduction ends in degree 0).
+In other patterns of sigma_k = 0 the lemma is not used by `halves`.
 
 Source: Lin-Tegmark-Rolnick, equations (A2), (A3).
 """
@@ -16,7 +17,6 @@ Source: Lin-Tegmark-Rolnick, equations (A2), (A3).
 from __future__ import annotations
 
 from fractions import Fraction
-from math import factorial
 
 from ..certificate import rational
 from ..errors import CostError, InputError
@@ -36,7 +36,8 @@ Monomial = tuple[int, ...]
 def product_network(o: ProductNetwork) -> Finding:
     """Decide whether sum_j w_j (a_j.x)^k = [k = n] x_1...x_n for every degree k in `nonzero`.
 
-    A failing network gets the statement `network-coefficient` on the first wrong monomial, by degree, then lexicographically.
+    A failing network gets the statement `network-coefficient` on the first wrong monomial, by degree, then lexicographically (or on x_1...x_n
+    where that one is wrong and the others are too many to list).
 
     Source: Lin-Tegmark-Rolnick, equations (A2), (A3); `certificates/FORMAT.md`, 4.2 and 4.3.
     Shapes: m neurons of n + 1 rationals.
@@ -81,19 +82,18 @@ def check(o: ProductNetwork) -> None:
         raise InputError(f"neuron {wrong} does not have n + 1 = {o.n + 1} numbers (w, a_1, ..., a_n); give at least one, all of that length")
 
 
+class Spellings(dict[tuple[int, int], Json]):
+    """The spelling of each rational that occurs, by its numerator and denominator, made once."""
+
+    def __missing__(self, ratio: tuple[int, int]) -> Json:
+        self[ratio] = rational(Fraction(*ratio))
+        return self[ratio]
+
+
 def spelled(neurons: tuple[Neuron, ...]) -> list[Json]:
-    """Spell the neurons as FORMAT has them, each distinct number once."""
-    table: dict[tuple[int, int], Json] = {}
-    rows: list[Json] = []
-    for neuron in neurons:
-        row: list[Json] = []
-        for q in neuron:
-            ratio = q.as_integer_ratio()
-            if ratio not in table:
-                table[ratio] = rational(q)
-            row.append(table[ratio])
-        rows.append(row)
-    return rows
+    """Spell the neurons as FORMAT has them."""
+    table = Spellings()
+    return [[table[ratio] for ratio in map(Fraction.as_integer_ratio, neuron)] for neuron in neurons]
 
 
 def first_failure(net: ScaledNetwork, nonzero: tuple[int, ...]) -> Monomial | None:
@@ -150,15 +150,20 @@ def failure_by_values(net: ScaledNetwork, table: two_valued.TwoValued, degrees: 
 def failure_by_halves(net: ScaledNetwork, nonzero: tuple[int, ...], degrees: frozenset[int]) -> Monomial | None:
     """Return the first wrong monomial, by split halves over all monomials, or the reduced ones where they decide.
 
-    Raises: CostError.
+    Where all monomials are too many but x_1...x_n is wrong, that one is returned, first or not.
+    Raises: CostError when they are too many and x_1...x_n is right.
     """
+    ones = product_monomial(len(net.rows))
     caps = exponent_caps(net, nonzero)
-    refuse_above_budget(net, degrees, caps)
+    try:
+        refuse_above_budget(net, degrees, caps)
+    except CostError:
+        if net.coefficient(ones) != 1:
+            return ones
+        raise
     from ..exact import halves
 
-    sweep = halves.sweep_for(net, max(degrees), caps)
-    found = halves.first_failure(sweep, degrees)
-    ones = product_monomial(len(net.rows))
+    found = halves.first_failure(halves.sweep_for(net, max(degrees), caps), degrees)
     if net.coefficient(ones) != 1 and (found is None or (len(ones), ones) < found):
         return ones
     return None if found is None else found[1]
@@ -201,11 +206,6 @@ def refuse_above_budget(net: ScaledNetwork, degrees: frozenset[int], caps: list[
     if work > WORK or memory > MEMORY:
         raise CostError(
             f"n = {n} with {m} neurons and moments of {bits} bits has {size} monomials: about {work:.1e} operations "
-            f"({work / 1e10:.0f} s) and {memory / 2**20 + 200:.0f} MiB, over the limit of {WORK:.0e} operations and {MEMORY / 2**20:.0f} MiB; use fewer "
+            f"({work / 1e10:.0f} s) and {memory / 2**20 + 200:.0f} MiB, over the limit of {WORK:.0e} and {MEMORY / 2**20:.0f} MiB; use fewer "
             f"inputs, shorter numbers, or rows that take two values each"
         )
-
-
-def taylor_coefficient(n: int) -> Fraction:
-    """Return the moment that (1, ..., 1) must have, 1/n!."""
-    return Fraction(1, factorial(n))

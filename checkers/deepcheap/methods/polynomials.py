@@ -25,7 +25,7 @@ Point = tuple[Fraction, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Exceeds(Exception):
+class ExceedsError(Exception):
     """A point of the box where the polynomial is larger than the bound."""
 
     point: Point
@@ -45,7 +45,7 @@ def polynomial_bound(o: PolynomialBound) -> Finding:
     check(o)
     try:
         tree = split_tree(bernstein(o.terms, o.box), o.box, o.upper)
-    except Exceeds as found:
+    except ExceedsError as found:
         point = ", ".join(rational(q) for q in found.point)
         return Finding("no", note=f"the polynomial is {rational(found.value)} at ({point}), more than {rational(o.upper)}")
     if tree is None:
@@ -73,7 +73,7 @@ def check(o: PolynomialBound) -> None:
 def split_tree(root: Bernstein, box: Box, upper: Fraction) -> str | None:
     """Return the preorder tree of halvings on whose leaves every Bernstein coefficient is <= upper; None when the budget does not suffice.
 
-    Raises: Exceeds at a corner of some box where the polynomial is larger.
+    Raises: ExceedsError at a corner of some box where the polynomial is larger.
     """
     tree: list[str] = []
     stack = [(root, box)]
@@ -108,10 +108,10 @@ def cut(box: Box, axis: int) -> tuple[Box, Box]:
 
 
 def refuse_corners(b: Bernstein, box: Box, upper: Fraction) -> None:
-    """Raise Exceeds at a corner of the box where the polynomial is larger than the bound."""
+    """Raise ExceedsError at a corner of the box where the polynomial is larger than the bound."""
     for corner, value in b.corners():
         if value > upper:
-            raise Exceeds(tuple(side[end] for side, end in zip(box, corner, strict=True)), value)
+            raise ExceedsError(tuple(side[end] for side, end in zip(box, corner, strict=True)), value)
 
 
 def supremum(terms: tuple[tuple[tuple[int, ...], Fraction], ...], box: Box) -> Fraction | None:
@@ -127,6 +127,6 @@ def supremum(terms: tuple[tuple[tuple[int, ...], Fraction], ...], box: Box) -> F
     largest = max(value for _, value in root.corners())
     try:
         tree = split_tree(root, box, largest)
-    except Exceeds:
+    except ExceedsError:
         return None
     return largest if tree is not None else None

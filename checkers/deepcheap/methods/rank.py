@@ -27,7 +27,7 @@ LARGEST_N = 12
 PRIMES = (524287, 524269, 524261, 2097143)
 """The first is what a checker eliminates fastest; the others serve when its rank drops or it divides a denominator."""
 MEMORY = 400_000_000
-RECONSTRUCTION = 3e11
+RECONSTRUCTION = 5e10
 """Elementary steps that the search for dependencies may take."""
 
 Points = tuple[tuple[Fraction, ...], ...]

@@ -10,10 +10,10 @@ from math import factorial
 
 from ..errors import InputError
 from ..exact.monomials import monomials, product_monomial
-from ..obligations import NoProductNetwork, PolynomialBound
+from ..obligations import NoProductNetwork, Obligation, PolynomialBound
 
 
-def smtlib(o: NoProductNetwork | PolynomialBound, degrees: tuple[int, ...] | None = None) -> str:
+def smtlib(o: Obligation, degrees: tuple[int, ...] | None = None) -> str:
     """Write the negation of an obligation, so that `unsat` says that the obligation is met.
 
     For `NoProductNetwork`, `degrees` keeps only the equations of these degrees.

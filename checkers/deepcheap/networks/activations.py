@@ -20,7 +20,8 @@ class Activation:
     """An activation sigma: R -> R, analytic on the real line.
 
     `formula` is sympy's spelling in u. `strip` is (d, rho, M): |sigma^(d)| <= M on |Im z| <= rho, where one rational bound of this kind is
-    known; entire functions and those that grow have none (see `suprema`). `absolute` is sup |sigma - const| on R where it is used.
+    known; entire functions and those that grow have none (see `suprema`). `amplitude` is sup |sigma - const| on R, for the constant 1/2
+    (logistic) or 0, where that bound is at most 1.
 
     >>> ACTIVATIONS["tanh"].strip
     (0, Fraction(3, 4), 1)
@@ -78,9 +79,25 @@ class Activation:
         below, above = rational_factor(self.name, b, n), rational_factor(self.name, b, n + 2 * k)
         return above / below if below and above is not None else None
 
-    def bound(self, j: int, b: Fraction, r: Fraction, wide: bool = True) -> arb:
+    def bound(self, j: int, b: Fraction, r: Fraction) -> arb:
         """Bound |sigma^(j)| over |u - b| <= r; see `suprema.derivative_bound`."""
-        return derivative_bound(self.name, j, b, r, wide)
+        return derivative_bound(self.name, j, b, r)
+
+    def largest(self, k: int, r: Fraction, prec: int, pieces: int = 64) -> arb:
+        """Bound |sigma^(k)| over |u| <= r by evaluation on equal pieces.
+
+        >>> ACTIVATIONS["logistic"].largest(2, Fraction(1, 4), 64) < 0.04
+        True
+        """
+        from flint import arb, arb_series
+
+        with working(prec, k + 1):
+            half, top = ball(r) / pieces, arb(0)
+            for i in range(pieces):
+                piece = ball(r * Fraction(2 * i + 1 - pieces, pieces)) + arb(0, 1) * half
+                found = _series(self.name, arb_series([piece, 1], k + 1)).coeffs()
+                top = top.max(abs(found[k])) if len(found) > k else top
+            return top * arb.fac_ui(k)
 
     def zero(self, b: Fraction, k: int) -> bool | None:
         """Decide whether sigma^(k)(b) = 0; None when neither algebra nor an enclosure tells.

@@ -15,32 +15,24 @@ from .balls import ball
 if TYPE_CHECKING:
     from flint import arb
 
-STRIPS = (Fraction(3, 2), Fraction(5, 2), Fraction(3))
-"""Half-widths of strips on which |logistic| <= M: M = 1 up to pi/2, and 1/sin(rho) from there to pi."""
+STRIPS = ((Fraction(3, 2), Fraction(1)), (Fraction(5, 2), Fraction(42, 25)), (Fraction(3), Fraction(71, 10)))
+"""(rho, M) with |logistic| <= M on |Im z| <= rho: M = 1 up to pi/2, and 1/sin(rho) < 42/25, 71/10 from there to pi."""
 
 SHIFT = {"logistic": 0, "tanh": 0, "softplus": 1, "silu": 1, "gaussian": 0, "erf": 1, "gelu": 2, "arctan": 1, "exp": 0, "sin": 0, "cos": 0}
 """The order d of the derivative that is bounded in the strip; bounds hold for j > d."""
-
-
-def _strip_maximum(rho: Fraction) -> arb:
-    return ball(1) if rho == STRIPS[0] else 1 / ball(rho).sin()
 
 
 def _cauchy(maximum: arb, rho: arb, order: int) -> arb:
     return maximum * factorial(order) / rho**order
 
 
-def _smallest(bounds: list[arb]) -> arb:
-    return min(bounds, key=lambda x: x.upper())
+def _logistic(j: int) -> arb:
+    return ball(factorial(j) * min(m / rho**j for rho, m in STRIPS))
 
 
-def _logistic(j: int, u: Fraction, wide: bool) -> arb:
-    return _smallest([_cauchy(_strip_maximum(rho), ball(rho), j) for rho in (STRIPS if wide else STRIPS[:1])])
-
-
-def _silu(j: int, u: Fraction, wide: bool) -> arb:
+def _silu(j: int, reach: Fraction) -> arb:
     """silu^(j) = u logistic^(j) + j logistic^(j-1)."""
-    return ball(u) * _logistic(j, u, wide) + j * _logistic(j - 1, u, wide)
+    return ball(reach) * _logistic(j) + j * _logistic(j - 1)
 
 
 def _radius(order: int) -> Fraction:
@@ -61,27 +53,31 @@ def _gelu(j: int) -> arb:
     return _cauchy((2 + rho * rho) * (rho * rho / 2).exp() / (2 * arb.pi()).sqrt(), rho, j - 2)
 
 
-def derivative_bound(name: str, j: int, b: Fraction, r: Fraction, wide: bool = True) -> arb:
-    """Bound |sigma^(j)| over |u - b| <= r, r >= 0; without `wide` only by the strip of half-width 3/2 (3/4 for tanh).
+def _arctan(j: int, nearest: Fraction) -> arb:
+    """arctan^(j) = Im of (j-1)! (-1)^(j-1) / (u - i)^j up to sign, so at most (j-1)! / (1 + u^2)^(j/2)."""
+    return ball(factorial(j - 1)) / ball(1 + nearest * nearest) ** (j // 2)
+
+
+def derivative_bound(name: str, j: int, b: Fraction, r: Fraction) -> arb:
+    """Bound |sigma^(j)| over |u - b| <= r, r >= 0.
 
     Source: Cauchy's estimate; `certificates/FORMAT.md`, 4.8.
     Units: r and b are arguments of sigma.
     Raises: ValueError for j below the order that is bounded.
 
-    >>> derivative_bound("logistic", 2, Fraction(0), Fraction(1), wide=False).str(3)
-    '[0.889 +/- 1.12e-4]'
+    >>> derivative_bound("logistic", 2, Fraction(0), Fraction(1)).str(3)
+    '[0.538 +/- 4.01e-4]'
     """
     from flint import arb
 
     if j <= SHIFT[name]:
         raise ValueError(f"no bound of order {j} for {name}; the order must be above {SHIFT[name]}")
-    reach = abs(b) + r
     if name in ("sin", "cos"):
         return ball(1)
     if name == "exp":
         return ball(b + r).exp()
     if name == "arctan":
-        return arb(factorial(j - 1))
+        return _arctan(j, max(abs(b) - r, Fraction(0)))
     if name == "gaussian":
         return _gaussian(j, ball(1))
     if name == "erf":
@@ -89,7 +85,7 @@ def derivative_bound(name: str, j: int, b: Fraction, r: Fraction, wide: bool = T
     if name == "gelu":
         return _gelu(j)
     if name == "tanh":
-        return arb(2) ** (j + 1) * _logistic(j, reach, wide)
+        return arb(2) ** (j + 1) * _logistic(j)
     if name == "softplus":
-        return _logistic(j - 1, reach, wide)
-    return _silu(j, reach, wide) if name == "silu" else _logistic(j, reach, wide)
+        return _logistic(j - 1)
+    return _silu(j, abs(b) + r) if name == "silu" else _logistic(j)

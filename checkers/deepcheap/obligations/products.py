@@ -129,6 +129,18 @@ class GateDiverges(Obligation):
 
 
 @dataclass(frozen=True, slots=True)
+class ScaledBiasGate(Obligation):
+    """By how much is the gate wrong at `point` for *every* lambda <= scale_max when lambda scales the bias too? Source: II.C.1, A_1 -> lambda A_1."""
+
+    kind: ClassVar[str] = "scaled-bias-gate"
+    n: int
+    activation: str
+    bias: Fraction
+    point: tuple[Fraction, ...]
+    scale_max: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class ActivationPattern(Obligation):
     """Which derivatives of the activation vanish at the bias? Checked against `zero` and `nonzero` where given, k <= n."""
 
@@ -140,11 +152,13 @@ class ActivationPattern(Obligation):
     nonzero: tuple[int, ...] = ()
 
     def answer(self, statement: Statement) -> str:
-        """A statement that decides more derivatives than asked answers as well."""
+        """A statement that decides more derivatives than asked answers as well; one derivative on the other list answers `no`."""
         if statement.kind != self.kind or not self.asked_of(statement, ("zero", "nonzero")):
             return "undecided"
-        asked = ((self.zero, statement.params["zero"]), (self.nonzero, statement.params["nonzero"]))
-        return "yes" if all(isinstance(says, list) and all(k in says for k in want) for want, says in asked) else "undecided"
+        zero, nonzero = (says if isinstance(says := statement.params[name], list) else [] for name in ("zero", "nonzero"))
+        if any(k in nonzero for k in self.zero) or any(k in zero for k in self.nonzero):
+            return "no"
+        return "yes" if all(k in zero for k in self.zero) and all(k in nonzero for k in self.nonzero) else "undecided"
 
 
 @dataclass(frozen=True, slots=True)

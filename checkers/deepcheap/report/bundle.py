@@ -10,6 +10,7 @@ from .. import __version__
 from ..certificate import FORMAT, canonical
 from ..checker import Checked, checker_digest, checker_program, checker_version, zip_bytes
 from ..errors import InputError
+from ..obligations import Json
 from .cite import Citation, citation
 
 README = """# Certificates, to be re-checked offline
@@ -40,6 +41,17 @@ def provenance(c: Citation, name: str) -> bytes:
     return (json.dumps(statement, sort_keys=True, indent=1) + "\n").encode()
 
 
+def reader_list(found: dict[str, tuple[str, str]]) -> bytes:
+    """The reader's list of FORMAT.md section 3, from labels to claim ids and statements; one entry for each claim id, under its first label."""
+    seen: set[str] = set()
+    rows: list[Json] = []
+    for label, (claim, statement) in sorted(found.items()):
+        if claim not in seen:
+            rows.append({"id": claim, "label": label, "statement": statement})
+        seen.add(claim)
+    return canonical({"claims": rows, "format": FORMAT})
+
+
 def labelled(paths: list[Path]) -> dict[str, Path]:
     """Name the certificates by their file names.
 
@@ -60,12 +72,10 @@ def bundle(paths: list[Path], checked: dict[str, Checked]) -> bytes:
     """
     cited = {name: citation(path, checked[str(path)]) for name, path in labelled(paths).items()}
     members: dict[str, bytes] = {"certcheck.pyz": checker_program()}
-    rows: dict[str, dict[str, str]] = {}
     for name, path in labelled(paths).items():
         members[f"certificates/{name}"] = path.read_bytes()
         members[f"certificates/{Path(name).stem}.provenance.json"] = provenance(cited[name], name)
-        rows.setdefault(cited[name].claim_id, {"id": cited[name].claim_id, "label": Path(name).stem, "statement": cited[name].statement})
-    members["claims.json"] = canonical({"claims": sorted(rows.values(), key=lambda row: row["label"]), "format": FORMAT})  # type: ignore[dict-item]
+    members["claims.json"] = reader_list({Path(name).stem: (c.claim_id, c.statement) for name, c in cited.items()})
     table = "".join(f"| {Path(name).stem} | {c.kind} | {c.claim_id} |\n" for name, c in cited.items())
     tail = f"\nMade by deepcheap {__version__}; checker: certcheck {checker_version()}, SHA-256 {checker_digest()}.\n"
     members["README.md"] = (README + table + tail).encode()

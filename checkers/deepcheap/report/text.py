@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from ..claim import Verdict
 
 if TYPE_CHECKING:
+    from rich.table import Table as RichTable
+
     from ..verification import Result
 
 COLOURS = {Verdict.HOLDS: "green", Verdict.CORRECTED: "yellow", Verdict.REFUTED: "red", Verdict.UNDECIDED: "magenta", Verdict.EMPIRICAL: "cyan"}
@@ -31,30 +34,43 @@ def common_folder(result: Result) -> str:
     return ", ".join(folders)
 
 
-def print_results(results: list[Result]) -> None:
-    """Print one table, then what was not accepted and why, then a line that counts."""
-    from rich.console import Console
+WIDE = 150
+"""From this width on, every column of the results stands beside the others; below, related ones are stacked."""
+
+
+def results_table(results: list[Result], wide: bool) -> RichTable:
+    """The verdicts as one table: claim, location, verdicts, parameters, assurance, time, certificates."""
     from rich.table import Table
     from rich.text import Text
 
-    console = Console()
-    table = Table(box=None, pad_edge=False, header_style="bold", collapse_padding=True)
-    for name, options in (
-        ("claim", {"no_wrap": True}),
-        ("in the paper", {}),
-        ("as printed -> corrected", {}),
-        ("parameters", {}),
-        ("assurance", {}),
-        ("time", {"justify": "right", "no_wrap": True}),
-        ("certificates", {}),
-    ):
-        table.add_column(name, overflow="fold", **options)  # type: ignore[arg-type]
+    def stacked(*lines: str) -> Text:
+        return Text("\n").join(Text(line, style="dim" if i else "") for i, line in enumerate(lines))
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0 if wide else 1, 0))
+    columns = ("claim", "in the paper", "as printed -> corrected", "assurance", "time", "parameters", "certificates")
+    for name in columns if wide else ("claim", "as printed -> corrected", "parameters and certificates"):
+        table.add_column(name, overflow="fold", min_width=max(len(r.claim.id) for r in results) if name == "claim" and results else None)
     for r in results:
-        verdict = Text(arrow(r), style=COLOURS[r.printed])
-        table.add_row(
-            r.claim.id, r.claim.location, verdict, parameters(r), r.assurance, f"{r.seconds:.2f} s", f"{len(r.certificates)} in {common_folder(r)}"
-        )
-    console.print(table)
+        verdict, took = Text(arrow(r), style=COLOURS[r.printed]), f"{r.seconds:.2f} s"
+        files = f"{len(r.certificates)} in {common_folder(r)}"
+        if wide:
+            table.add_row(r.claim.id, r.claim.location, verdict, r.assurance, took, parameters(r), files)
+        else:
+            table.add_row(
+                stacked(r.claim.id, r.claim.location),
+                Text("\n").join((verdict, Text(f"{r.assurance}, {took}", style="dim"))),
+                stacked(parameters(r), files),
+            )
+    return table
+
+
+def print_results(results: list[Result]) -> None:
+    """Print one table, then what was not accepted and why, then a line that counts."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console()
+    console.print(results_table(results, console.width >= WIDE))
     for r in results:
         for note in () if r.reached and r.printed is not Verdict.REFUTED else r.notes:
             console.print(f"[bold]{r.claim.id}[/]: ", Text(note), sep="", highlight=False)
@@ -85,16 +101,18 @@ def progress(total: int, shown: bool) -> Iterator[Callable[[str], None]]:
 
 
 def print_list(rows: list[dict[str, str]]) -> None:
-    """Print the list of claims as a table."""
+    """Print the list of sentences as a table."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("id", "source", "location", "verdict", "assurance", "title"):
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in ("id", "source and location", "verdict", "assurance", "claim, and what it says"):
         table.add_column(name, overflow="fold", no_wrap=name == "id")
     for row in rows:
-        table.add_row(
-            row["id"], row["source"], row["location"], Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])]), row["assurance"], row["title"]
-        )
+        words = Text(row["claim"]).append(("\n" if row["claim"] else "") + row["title"], style="dim")
+        verdict = Text(row["verdict"], style=COLOURS[Verdict(row["verdict"])])
+        table.add_row(row["id"], f"{row['source']}, {row['location']}", verdict, row["assurance"], words)
     Console().print(table)
+    counts = Counter(row["verdict"] for row in rows)
+    Console().print(f"{len(rows)} sentences: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items())), highlight=False)
