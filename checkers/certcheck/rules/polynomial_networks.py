@@ -19,9 +19,9 @@ def polynomial(node: Node, n: int) -> Poly:
     """Read a sparse polynomial in n variables."""
     pairs = [term.items(2, 2) for term in node.items()]
     keys = [exponents.integers(n) for exponents, _ in pairs]
-    shape("terms-order", strictly_increasing(keys), node.path, "the exponents are not strictly increasing")
+    shape("poly-order", strictly_increasing(keys), node.path, "the exponents are not strictly increasing")
     poly = {tuple(key): pair[1].rational() for key, pair in zip(keys, pairs, strict=True)}
-    shape("term-zero", all(poly.values()), node.path, "a coefficient is 0")
+    shape("poly-zero", all(poly.values()), node.path, "a coefficient is 0")
     return poly
 
 
@@ -133,7 +133,6 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
     proof("network-polynomial", computed == wanted, terms.path, "with exact gates the network computes another polynomial", len(computed), len(wanted))
     proof("network-neurons", count.integer() == neurons, count.path, "the network has another number of neurons", count.integer(), neurons)
     top = upper.rational()
-    shape("upper-negative", top >= 0, upper.path, "a bound on an error is >= 0", top)
     reach("network-upper", deviation <= top, upper.path, "the deviations add up to more than this", deviation, top)
     four = "(sigma(b+h(u+v)) + sigma(b-h(u+v)) - sigma(b+h(u-v)) - sigma(b-h(u-v))) / (4 h^2 sigma''(b))"
     three = "(sigma(b+h(u+v)) - sigma(b+hu) - sigma(b+hv) + sigma(b)) / (h^2 sigma''(b))"

@@ -82,7 +82,7 @@ def corollary(text: str, names: tuple[str, ...], terms: Terms, common: Common) -
         corrected="the approximation is uniform on bounded boxes only, and sigma is smooth with sigma''(b) != 0 somewhere",
         hypotheses=(SMOOTH, COMPACT, SLOPE),
         params=described(common, polynomial=text),
-        ledger=("LTR-cor1", "LTR-cor1b", "LTR-fn3", "LTR-l404", "SURV-cor", "SURV-l126a"),
+        ledger=("LTR-cor1", "LTR-fn3", "LTR-l404", "SURV-cor", "SURV-l126a"),
         steps=(
             Step("whole-space", "on all of R^n a network with a bounded activation stays infinitely far from uv", r"\sup_{\mathbb R^2}|F-uv|=\infty", ("Corollary",), (),
                  (BoundedNetworkGap("logistic", 2, UV),), Role.COUNTEREXAMPLE),
@@ -107,7 +107,7 @@ def gates(n: int, common: Common) -> Claim:
         corrected="n - 1 gates, 4(n - 1) neurons and log2 n hidden layers; 4 * 32 is 128",
         hypotheses=(SMOOTH, COMPACT, BINARY),
         params=described(common, n=str(n)),
-        ledger=("LTR-l398b", "LTR-l398c", "LTR-l429", "LTR-l406b", "LTR-cor1b"),
+        ledger=("LTR-l398b", "LTR-l398c", "LTR-l429", "LTR-l406b"),
         steps=(
             Step("two", "for n = 2 the tree is one gate, not two", r"n-1=1\ne2", ("III.H",), (), (SizeFormula("tree-gates", 2, 2),), Role.COUNTEREXAMPLE, "no"),
             Step("product", "4 times 32 is not 160", r"4\cdot32=128\ne160", ("III.H",), (), (SizeFormula("four-per-input", 32, 160),), Role.COUNTEREXAMPLE, "no"),
@@ -258,7 +258,7 @@ def universal(terms: Terms, inputs: int, text: str, common: Common) -> Claim:
         corrected="discontinuous functions are not approximated uniformly, one layer of a polynomial activation is not universal, and for ReLU, which is universal, no fixed size will do even for uv",
         hypotheses=(SMOOTH, COMPACT, Hypothesis("continuous-target", "the function to be approximated is continuous", "the step function is missed by 1/2")),
         params=described(common, polynomial=text),
-        ledger=("LTR-fn1", "LTR-fn2a", "LTR-fn2b", "LTR-l147a"),
+        ledger=("LTR-fn2a", "LTR-l147a"),
         steps=(
             Step("jump", "a computable function with a jump is missed by 1/2 by every continuous function; so ReLU networks give no piecewise linear function with a jump", r"\sup|F-[x\ge0]|\ge\tfrac12", ("footnote 1", "footnote 2"), (),
                  (JumpError(Fraction(1, 2)),), Role.COUNTEREXAMPLE),
