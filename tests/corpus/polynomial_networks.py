@@ -61,7 +61,13 @@ def accepted():
     yield "deep-network-sum", deep(SUM, [[0, "7"], [1, "1"], [2, "1"]], terms, 10, activation="logistic", bias="21/16")
     yield "deep-network-affine", deep([], [[0, "1"], [2, "-1"]], [[[0, 0], "1"], [[0, 1], "-1"]], 0, "0")
     yield "deep-network-zero", deep([], [], [], 0, "0", activation="cos")
-    for formula, n, value in (("tree-gates", 2, 1), ("tree-neurons", 32, 124), ("tree-layers", 33, 6), ("four-per-input", 32, 128), ("all-signs", 32, 2**32)):
+    for formula, n, value in (
+        ("tree-gates", 2, 1),
+        ("tree-neurons", 32, 124),
+        ("tree-layers", 33, 6),
+        ("four-per-input", 32, 128),
+        ("all-signs", 32, 2**32),
+    ):
         yield f"size-formula-{formula}", size(formula, n, value)
     yield "relu-network-error-4", relu("1/50")
     yield "relu-network-error-0", relu("1/2", 0, 7)
@@ -101,7 +107,11 @@ def refused():
     yield "deep-error-negative", "network-upper", deep([], [[1, "1"]], [[[1, 0], "1"]], 0, "-1")
     yield "deep-copy-at-a-flat-point", "copy-derivative", deep([[["1/16", X]]], terms=[[[1, 0], "1"]], neurons=1, activation="cos")
     yield "deep-derivative-too-small", "derivative-enclosed", one(activation="logistic", bias="400")
-    yield "deep-scale-too-large", "deviation-size", deep([[["1/10000", [[1, "10000000"]], [[2, "10000000"]]]]], [[1, "1/100000000000000"]], activation="logistic", bias="1")
+    yield (
+        "deep-scale-too-large",
+        "deviation-size",
+        deep([[["1/10000", [[1, "10000000"]], [[2, "10000000"]]]]], [[1, "1/100000000000000"]], activation="logistic", bias="1"),
+    )
     yield "size-160", "size-value", size("four-per-input", 32, 160)
     yield "size-n-gates", "size-value", size("tree-gates", 2, 2)
     yield "relu-error-too-large", "relu-bound", relu("1/49")

@@ -18,7 +18,11 @@ from deepcheap.obligations import BilinearRecursion, Convolution, Factor, Matrix
 @pytest.mark.parametrize("n", [2, 4, 8, 32, 128])
 def test_the_counts_follow_their_formulas(n: int) -> None:
     k = n.bit_length() - 1
-    for name, dense, synapses, free in (("fourier", n * n, 2 * n * k, 0), ("walsh", n * n, 2 * n * k, 0), ("haar", n * (k + 1), n * k + 2 * n - 2, n * k - 2 * n + 2)):
+    for name, dense, synapses, free in (
+        ("fourier", n * n, 2 * n * k, 0),
+        ("walsh", n * n, 2 * n * k, 0),
+        ("haar", n * (k + 1), n * k + 2 * n - 2, n * k - 2 * n + 2),
+    ):
         statement = sparse_transform(SparseTransform(name, n)).statement
         assert statement is not None
         assert [statement.params[x] for x in ("dense", "synapses", "passing")] == [dense, synapses, free]
@@ -54,7 +58,10 @@ def test_strassen_multiplies() -> None:
 ENTRY = some.fractions(min_value=-3, max_value=3, max_denominator=4)
 
 
-@given(some.lists(some.lists(ENTRY, min_size=3, max_size=3), min_size=2, max_size=2), some.lists(some.lists(ENTRY, min_size=2, max_size=2), min_size=3, max_size=3))
+@given(
+    some.lists(some.lists(ENTRY, min_size=3, max_size=3), min_size=2, max_size=2),
+    some.lists(some.lists(ENTRY, min_size=2, max_size=2), min_size=3, max_size=3),
+)
 def test_products_are_those_of_dense_matrices(a: list[list[Fraction]], b: list[list[Fraction]]) -> None:
     dense = sum(sum(a[i][k] * b[k][j] for k in range(3)) != 0 for i, j in product(range(2), repeat=2))
     statement = matrix_product(MatrixProduct((sparse(a), sparse(b)))).statement

@@ -73,7 +73,12 @@ def question(**changed: object) -> DeepNetwork:
 
 @pytest.mark.parametrize(
     ("changed", "words"),
-    [({"bias": ZERO}, "order 1 of cos is 0"), ({"activation": "sin", "bias": ZERO}, "order 2 of sin is 0"), ({"upper": ZERO}, "greater than 0"), ({"activation": "relu"}, "unknown activation")],
+    [
+        ({"bias": ZERO}, "order 1 of cos is 0"),
+        ({"activation": "sin", "bias": ZERO}, "order 2 of sin is 0"),
+        ({"upper": ZERO}, "greater than 0"),
+        ({"activation": "relu"}, "unknown activation"),
+    ],
 )
 def test_bad_questions_are_answered_with_a_remedy(changed: dict[str, object], words: str) -> None:
     with pytest.raises(InputError, match=words):
@@ -93,7 +98,26 @@ def test_bounds_that_the_arguments_do_not_give() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["sin(x)", "x**y", "1/x", "x**-1", "x**0.5", "__import__('os')", "x.y", "x;y", "x = 1", "", "x if y else z", "1e5", "0x10", "x**1_0", "[x]", "x//2", "x@y", "lambda x: x"],
+    [
+        "sin(x)",
+        "x**y",
+        "1/x",
+        "x**-1",
+        "x**0.5",
+        "__import__('os')",
+        "x.y",
+        "x;y",
+        "x = 1",
+        "",
+        "x if y else z",
+        "1e5",
+        "0x10",
+        "x**1_0",
+        "[x]",
+        "x//2",
+        "x@y",
+        "lambda x: x",
+    ],
 )
 def test_what_is_not_a_polynomial_is_refused(text: str) -> None:
     with pytest.raises(InputError):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, gates, linear_flattening, networks, neuron_bounds, polynomial_networks, signs
+from . import algebra, arithmetic, biases, gates, linear_flattening, networks, neuron_bounds, polynomial_networks, signs
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -37,7 +37,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
     "deep-network": ((), polynomial_networks.deep_network, "recomputed"),
-    "size-formula": ((), polynomial_networks.size_formula, "recomputed"),
+    "size-formula": ((), arithmetic.size_formula, "recomputed"),
     "relu-network-error": ((), polynomial_networks.relu_network_error, "recomputed"),
     "low-degree-network-error": ((), polynomial_networks.low_degree_network_error, "recomputed"),
     "bounded-network-gap": ((), polynomial_networks.bounded_network_gap, "recomputed"),
@@ -48,8 +48,8 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "width-bound": ((), linear_flattening.width_bound, "witness"),
     "bilinear-recursion": ((), linear_flattening.bilinear_recursion, "recomputed"),
     "random-factors": ((), linear_flattening.random_factors, "recomputed"),
-    "logarithm": ((), linear_flattening.logarithm, "recomputed"),
-    "difference": ((), linear_flattening.difference, "recomputed"),
+    "logarithm": ((), arithmetic.logarithm, "recomputed"),
+    "difference": ((), arithmetic.difference, "recomputed"),
     "pattern-network": (NETWORK, neuron_bounds.pattern_network, "recomputed"),
     "neuron-lower-bound": (NETWORK, neuron_bounds.neuron_lower_bound, "recomputed"),
     "network-floor": ((), neuron_bounds.network_floor, "recomputed"),

@@ -1,4 +1,4 @@
-"""Linear networks: sparse-transform, convolution, matrix-product, width-bound, bilinear-recursion, random-factors, logarithm, difference."""
+"""Linear networks: sparse-transform, convolution, matrix-product, width-bound, bilinear-recursion, random-factors."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,7 +16,8 @@ Row = dict[int, int]
 DEFINITIONS = {
     "fourier": "the Fourier matrix z^(jk) for z with z^(n/2) = -1, 0 <= j, k < n",
     "walsh": "the Walsh-Hadamard matrix (-1)^(number of common binary digits 1 of j and k)",
-    "haar": "the Haar matrix: row 0 all ones, row 2^l + i equal to +1 on the first and -1 on the second half of the i-th of 2^l equal blocks and 0 elsewhere",
+    "haar": "the Haar matrix: row 0 all ones, row 2^l + i equal to +1 on the first and -1 on the second half of the i-th of 2^l equal blocks and"
+    " 0 elsewhere",
 }
 
 
@@ -83,7 +84,8 @@ def sparse_transform(params: Node, witness: Node, budget: Budget) -> str:
     for node, value in ((dense, full), (synapses, sum(map(len, rows))), (passing, sum(list(row.values()) == [0] for row in rows))):
         proof("transform-count", node.integer() == value, node.path, "the number of entries is another one", node.integer(), value)
     return (
-        f"For n = {n}, {DEFINITIONS[name]}, has {dense.value} nonzero entries and is the product of {len(factors)} matrices n x n with {synapses.value} nonzero entries in all,"
+        f"For n = {n}, {DEFINITIONS[name]}, has {dense.value} nonzero entries and is the product of {len(factors)} matrices n x n with"
+        f" {synapses.value} nonzero entries in all,"
         f" {passing.value} of which stand alone in their row and are 1."
     )
 
@@ -96,10 +98,20 @@ def convolution(params: Node, witness: Node, budget: Budget) -> str:
     budget.spend(n * n * 4, "F S = D F")
     good = all(entry("fourier", n, j, (k + 1) % n) == (j + j * k) % n for j in range(n) for k in range(n))
     proof("shift-diagonal", good, size.path, "F does not diagonalise the shift")
-    twists = sum(e % (n // 2) != 0 for rows in sparse_factors("fourier", n) for i, row in enumerate(rows) for e in list(row.values())[1:] if e < n // 2)
-    proof("convolution-count", total.integer() == 2 * twists + n, total.path, "the number of multiplications is another one", total.integer(), 2 * twists + n)
+    twists = sum(
+        e % (n // 2) != 0 for rows in sparse_factors("fourier", n) for i, row in enumerate(rows) for e in list(row.values())[1:] if e < n // 2
+    )
+    proof(
+        "convolution-count",
+        total.integer() == 2 * twists + n,
+        total.path,
+        "the number of multiplications is another one",
+        total.integer(),
+        2 * twists + n,
+    )
     return (
-        f"For n = {n}, every linear map of n numbers that commutes with the cyclic shift is F^-1 D F with {DEFINITIONS['fourier']}, and D diagonal; the fast transform, D and the fast inverse"
+        f"For n = {n}, every linear map of n numbers that commutes with the cyclic shift is F^-1 D F with {DEFINITIONS['fourier']}, and D"
+        " diagonal; the fast transform, D and the fast inverse"
         f" take at most {total.value} multiplications by numbers other than 1 and -1."
     )
 
@@ -134,10 +146,20 @@ def matrix_product(params: Node, witness: Node, budget: Budget) -> str:
                 total[i, k] = total.get((i, k), Fraction(0)) + x * y
         wide, result = width, {place: x for place, x in total.items() if x}
     count = sum(len(entries) for _, _, entries in read)
-    proof("product-dense", dense.integer() == len(result), dense.path, "the product has another number of nonzero entries", dense.integer(), len(result))
-    proof("product-synapses", synapses.integer() == count, synapses.path, "the factors have another number of nonzero entries", synapses.integer(), count)
+    proof(
+        "product-dense", dense.integer() == len(result), dense.path, "the product has another number of nonzero entries", dense.integer(), len(result)
+    )
+    proof(
+        "product-synapses",
+        synapses.integer() == count,
+        synapses.path,
+        "the factors have another number of nonzero entries",
+        synapses.integer(),
+        count,
+    )
     return (
-        f"The matrices [rows, columns, [[i, j, value]..]] {listing(factors)} have {count} nonzero entries in all, and their product, a {read[0][0]} x {wide} matrix, has {len(result)}."
+        f"The matrices [rows, columns, [[i, j, value]..]] {listing(factors)} have {count} nonzero entries in all, and their product, a"
+        f" {read[0][0]} x {wide} matrix, has {len(result)}."
     )
 
 
@@ -164,16 +186,24 @@ def bilinear_recursion(params: Node, witness: Node, budget: Budget) -> str:
     rows = [[[x.integer(-(10**6), 10**6) for x in part.items(q * q, q * q)] for part in term.items(3, 3)] for term in terms.items(1, 64)]
     budget.spend(q**6 * len(rows) * 4, "the coefficients of the identity")
     cells = list(tuples(range(q), repeat=2))
-    for (x, (i, j)), (y, (l, m)), (z, (a, c)) in tuples(enumerate(cells), repeat=3):
+    for (x, (i, j)), (y, (h, m)), (z, (a, c)) in tuples(enumerate(cells), repeat=3):
         coefficient = sum(alpha[x] * beta[y] * gamma[z] for alpha, beta, gamma in rows)
-        proof("bilinear-identity", coefficient == (i == a and j == l and m == c), terms.path, f"N_{i}{j} M_{l}{m} occurs in entry {a}{c} with another coefficient", coefficient)
+        proof(
+            "bilinear-identity",
+            coefficient == (i == a and j == h and m == c),
+            terms.path,
+            f"N_{i}{j} M_{h}{m} occurs in entry {a}{c} with another coefficient",
+            coefficient,
+        )
     r, entries = len(rows), sum(x != 0 for term in rows for part in term[1:] for x in part)
     count = r**k + entries * sum(r**j * (q * q) ** (k - 1 - j) for j in range(k))
     proof("bilinear-synapses", synapses.big() == count, synapses.path, "the network has another number of entries", synapses.big(), count)
     proof("bilinear-dense", dense.big() == q ** (3 * k), dense.path, "the one matrix has another number of entries", dense.big(), q ** (3 * k))
     return (
-        f"As polynomials, sum_t alpha_t(N) beta_t(M) gamma_t = N M for {q} x {q} matrices with the {r} terms [alpha, beta, gamma] = {listing(terms)}; its recursion to {k} levels multiplies matrices"
-        f" of size {number(q**k)} with {number(r**k)} multiplications, and as a linear network M -> N M for fixed N has {2 * k + 1} weight matrices with at most {number(count)} nonzero entries,"
+        f"As polynomials, sum_t alpha_t(N) beta_t(M) gamma_t = N M for {q} x {q} matrices with the {r} terms [alpha, beta, gamma] ="
+        f" {listing(terms)}; its recursion to {k} levels multiplies matrices"
+        f" of size {number(q**k)} with {number(r**k)} multiplications, and as a linear network M -> N M for fixed N has {2 * k + 1} weight"
+        f" matrices with at most {number(count)} nonzero entries,"
         f" while the one matrix of this map has {number(q ** (3 * k))} when N has no zero entry."
     )
 
@@ -194,27 +224,8 @@ def random_factors(params: Node, witness: Node, budget: Budget) -> str:
     proof("random-lower", lower <= cost, low.path, "the ratio is less", cost, lower)
     proof("random-upper", cost <= upper, high.path, "the ratio is greater", cost, upper)
     return (
-        f"For independent random n x n matrices A, B, n = {n}, with independent entries, 1 with probability p = {number(p)} and else 0: an entry of A B is 0 with probability (1 - p^2)^n, and"
-        f" E[nonzero entries of A B] / E[nonzero entries of A and B] = [1 - (1 - p^2)^n]/(2p) lies in [{number(lower)}, {number(upper)}] and is less than 1/(2p) = {number(1 / (2 * p))}."
+        f"For independent random n x n matrices A, B, n = {n}, with independent entries, 1 with probability p = {number(p)} and else 0: an entry"
+        " of A B is 0 with probability (1 - p^2)^n, and"
+        f" E[nonzero entries of A B] / E[nonzero entries of A and B] = [1 - (1 - p^2)^n]/(2p) lies in [{number(lower)}, {number(upper)}] and is"
+        f" less than 1/(2p) = {number(1 / (2 * p))}."
     )
-
-
-def logarithm(params: Node, witness: Node, budget: Budget) -> str:
-    """2^a <= x^c says a/c <= log2 x."""
-    argument, low, high = params.fields("argument", "lower", "upper")
-    witness.fields()
-    x, lower, upper = argument.integer(2, 10**6), low.rational(), high.rational()
-    shape("logarithm-range", 0 <= lower <= upper <= 64 and max(lower.denominator, upper.denominator) <= 10**6, low.path, "0 <= lower <= upper <= 64 with short denominators", lower, upper)
-    budget.spend(20 * (lower.denominator + upper.denominator) * 20, "the powers")
-    proof("logarithm-lower", 2**lower.numerator <= x**lower.denominator, low.path, f"log2 {x} is less", lower)
-    proof("logarithm-upper", x**upper.denominator <= 2**upper.numerator, high.path, f"log2 {x} is greater", upper)
-    return f"{number(lower)} <= log2 {x} <= {number(upper)}."
-
-
-def difference(params: Node, witness: Node, budget: Budget) -> str:
-    """Subtract."""
-    left, right, value = params.fields("left", "right", "value")
-    witness.fields()
-    exact = left.rational() - right.rational()
-    proof("difference-value", value.rational() == exact, value.path, "the difference is another one", value.rational(), exact)
-    return f"{left.value} - ({right.value}) = {value.value}."

@@ -1,4 +1,4 @@
-"""Deep networks for polynomials: deep-network; their sizes: size-formula; what other activations miss: relu-network-error, low-degree-network-error,
+"""Deep networks for polynomials: deep-network; what other activations miss: relu-network-error, low-degree-network-error,
 bounded-network-gap, jump-error."""
 
 from fractions import Fraction
@@ -127,10 +127,17 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
                 proof("copy-derivative", vanishes(name, b, 1) is not True, bias.path, "copy gates need sigma'(b) != 0", b)
                 following.append(box.copy(scale.rational(), *arguments))
             neurons, copies = neurons + (gate if len(arguments) == 2 else 1), copies or len(arguments) == 1
-            reach("deviation-size", following[-1][1] < 2**64, "$.claim.params.layers", "the deviation of a gate grows beyond 2^64: the scales are too large")
+            reach(
+                "deviation-size",
+                following[-1][1] < 2**64,
+                "$.claim.params.layers",
+                "the deviation of a gate grows beyond 2^64: the scales are too large",
+            )
         values = following
     computed, deviation = combine(output, values, budget)
-    proof("network-polynomial", computed == wanted, terms.path, "with exact gates the network computes another polynomial", len(computed), len(wanted))
+    proof(
+        "network-polynomial", computed == wanted, terms.path, "with exact gates the network computes another polynomial", len(computed), len(wanted)
+    )
     proof("network-neurons", count.integer() == neurons, count.path, "the network has another number of neurons", count.integer(), neurons)
     top = upper.rational()
     reach("network-upper", deviation <= top, upper.path, "the deviations add up to more than this", deviation, top)
@@ -138,28 +145,15 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
     three = "(sigma(b+h(u+v)) - sigma(b+hu) - sigma(b+hv) + sigma(b)) / (h^2 sigma''(b))"
     also = ", sigma'(b) != 0" if copies else ""
     return (
-        f"For sigma(u) = {FORMULAS[name]}, b = {number(b)}: sigma''(b) != 0{also}, and the network with {len(layers.value)} hidden layers {listing(layers)} and the output"
-        f" {listing(output)} (affine forms in the outputs of the layer before, index 0 the constant 1; a unit [h, u] is the copy gate (sigma(b+hu) - sigma(b)) / (h sigma'(b))"
-        f" with 1 neuron, [h, u, v] the product gate {four if gate == 4 else three} with {gate} neurons) has {neurons} hidden neurons and for every 0 < t <= 1,"
-        f" with every h multiplied by t, differs from the polynomial {listing(terms)} in {n} variables by at most {number(top)} t on [-{number(radius.rational())}, {number(radius.rational())}]^{n}."
+        f"For sigma(u) = {FORMULAS[name]}, b = {number(b)}: sigma''(b) != 0{also}, and the network with {len(layers.value)} hidden layers"
+        f" {listing(layers)} and the output"
+        f" {listing(output)} (affine forms in the outputs of the layer before, index 0 the constant 1; a unit [h, u] is the copy gate"
+        " (sigma(b+hu) - sigma(b)) / (h sigma'(b))"
+        f" with 1 neuron, [h, u, v] the product gate {four if gate == 4 else three} with {gate} neurons) has {neurons} hidden neurons and for"
+        " every 0 < t <= 1,"
+        f" with every h multiplied by t, differs from the polynomial {listing(terms)} in {n} variables by at most {number(top)} t on"
+        f" [-{number(radius.rational())}, {number(radius.rational())}]^{n}."
     )
-
-
-def size_formula(params: Node, witness: Node, budget: Budget) -> str:
-    """Build the tree by joining pairs, or evaluate the formula."""
-    formula, size, value = params.fields("formula", "n", "value")
-    witness.fields()
-    word, n = formula.word("all-signs", "four-per-input", "tree-gates", "tree-layers", "tree-neurons"), size.integer(1, 100_000)
-    budget.spend(20 * n, "the tree")
-    gates, layers, width = 0, 0, n
-    while width > 1:
-        gates, layers, width = gates + width // 2, layers + 1, (width + 1) // 2
-    values = {"all-signs": 2**n, "four-per-input": 4 * n, "tree-gates": gates, "tree-layers": layers, "tree-neurons": 4 * gates}
-    proof("size-value", value.big() == values[word], value.path, "the size is another one", value.big(), values[word])
-    if word in ("all-signs", "four-per-input"):
-        return f"{'2^n' if word == 'all-signs' else '4n'} is {number(value.big())} at n = {n}."
-    what = {"tree-gates": "gates", "tree-layers": "layers", "tree-neurons": "neurons with 4 neurons for each gate"}[word]
-    return f"The balanced binary tree of product gates with n = {n} leaves has {number(value.big())} {what}."
 
 
 def relu_network_error(params: Node, witness: Node, budget: Budget) -> str:
@@ -170,7 +164,8 @@ def relu_network_error(params: Node, witness: Node, budget: Budget) -> str:
     shape("relu-positive", lower > 0, low.path, "the bound must be positive", lower, 0)
     proof("relu-bound", 2 * (m + 1) ** 2 * lower <= 1, low.path, "the argument gives 1/(2 (m+1)^2)", lower, Fraction(1, 2 * (m + 1) ** 2))
     return (
-        f"Every function c + sum_j w_j max(0, b_j + a_j.x) with m = {m} hidden neurons, any weights and biases, differs from {product(n)} by at least {number(lower)} somewhere on [-1,1]^{n}."
+        f"Every function c + sum_j w_j max(0, b_j + a_j.x) with m = {m} hidden neurons, any weights and biases, differs from {product(n)} by"
+        f" at least {number(lower)} somewhere on [-1,1]^{n}."
     )
 
 
@@ -183,7 +178,8 @@ def low_degree_network_error(params: Node, witness: Node, budget: Budget) -> str
     proof("low-degree", d < n, order.path, "the degree must be below the number of inputs", d, n)
     proof("low-degree-bound", lower <= 1, low.path, "the argument gives 1", lower, 1)
     return (
-        f"Every function sum_j w_j sigma(b_j + a_j.x) + c with sigma a polynomial of degree at most {d}, any number of neurons and any weights, differs from"
+        f"Every function sum_j w_j sigma(b_j + a_j.x) + c with sigma a polynomial of degree at most {d}, any number of neurons and any weights,"
+        " differs from"
         f" {product(n)} by at least {number(lower)} somewhere on [-1,1]^{n}."
     )
 
@@ -195,7 +191,8 @@ def bounded_network_gap(params: Node, witness: Node, budget: Budget) -> str:
     name, n = activation.word("arctan", "cos", "erf", "gaussian", "logistic", "sin", "tanh"), inputs.integer(1, 64)
     proof("gap-constant", any(map(any, polynomial(terms, n))), terms.path, "a constant polynomial is a network")
     return (
-        f"No network with sigma(u) = {FORMULAS[name]} in its hidden layers and an affine output, of any depth, widths, weights and biases, equals the polynomial"
+        f"No network with sigma(u) = {FORMULAS[name]} in its hidden layers and an affine output, of any depth, widths, weights and biases,"
+        " equals the polynomial"
         f" {listing(terms)} in {n} variables on any nonempty open subset of R^{n}, and on R^{n} the difference is unbounded."
     )
 

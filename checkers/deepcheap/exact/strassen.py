@@ -17,6 +17,9 @@ STRASSEN = (
 """Seven terms (alpha, beta, gamma) with sum alpha(N) beta(M) gamma = N M."""
 
 SCHOOL = tuple(
-    tuple(tuple(int(cell == wanted) for cell in range(4)) for wanted in (2 * i + k, 2 * k + j, 2 * i + j)) for i in range(2) for j in range(2) for k in range(2)
+    tuple(tuple(int(cell == wanted) for cell in range(4)) for wanted in (2 * i + k, 2 * k + j, 2 * i + j))
+    for i in range(2)
+    for j in range(2)
+    for k in range(2)
 )
 """The eight products of the definition."""

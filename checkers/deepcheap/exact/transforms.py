@@ -106,5 +106,8 @@ def product(parts: list[Sparse], n: int, p: int) -> list[list[int]]:
     """
     result = [[int(i == j) for j in range(n)] for i in range(n)]
     for rows in parts:
-        result = [[sum(v * x for v, x in zip(row.values(), column, strict=True)) % p for column in zip(*(result[c] for c in row), strict=True)] for row in rows]
+        result = [
+            [sum(v * x for v, x in zip(row.values(), column, strict=True)) % p for column in zip(*(result[c] for c in row), strict=True)]
+            for row in rows
+        ]
     return result

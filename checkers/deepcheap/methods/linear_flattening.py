@@ -61,7 +61,9 @@ def convolution(o: Convolution) -> Finding:
         raise InputError(f"n = {o.n} must be a power of 2 from 2 to 1024")
     statement = Statement("convolution", {"multiplications": o.n * (o.n.bit_length() - 1) - o.n + 2, "n": o.n})
     says = o.answer(statement)
-    return Finding(says, statement) if says == "yes" else Finding("undecided", note="the fast Fourier transform takes more multiplications than asked")
+    return (
+        Finding(says, statement) if says == "yes" else Finding("undecided", note="the fast Fourier transform takes more multiplications than asked")
+    )
 
 
 def matrix_product(o: MatrixProduct) -> Finding:
@@ -159,7 +161,11 @@ def random_factors(o: RandomFactors) -> Finding:
     cost = (1 - (1 - o.density**2) ** o.n) / (2 * o.density)
     scale = 10**30
     short = max(cost.numerator, cost.denominator).bit_length() * 302 // 1000 < MOST_DIGITS
-    lower, upper = (cost, cost) if short else (Fraction(cost.numerator * scale // cost.denominator, scale), Fraction(-(-cost.numerator * scale // cost.denominator), scale))
+    lower, upper = (
+        (cost, cost)
+        if short
+        else (Fraction(cost.numerator * scale // cost.denominator, scale), Fraction(-(-cost.numerator * scale // cost.denominator), scale))
+    )
     params: dict[str, Json] = {"density": rational(o.density), "lower": rational(lower), "n": o.n, "upper": rational(upper)}
     statement = Statement("random-factors", params)
     return Finding(o.answer(statement), statement)

@@ -12,8 +12,8 @@ from ..obligations import (
     BoundedNetworkGap,
     DeepNetwork,
     Finding,
-    JumpError,
     Json,
+    JumpError,
     LowDegreeNetworkError,
     ReluNetworkError,
     SizeFormula,
@@ -69,7 +69,11 @@ def deep_network(o: DeepNetwork) -> Finding:
     statement = Statement("deep-network", params)
     says = o.answer(statement)
     note = f"{network.neurons(o.gate)} neurons in {len(network.layers)} hidden layers"
-    return Finding(says, statement, {}, "" if says == "yes" else note) if says == "yes" else Finding("undecided", note=f"the compiled network has {note}, more than asked for")
+    return (
+        Finding(says, statement, {}, "" if says == "yes" else note)
+        if says == "yes"
+        else Finding("undecided", note=f"the compiled network has {note}, more than asked for")
+    )
 
 
 def size_formula(o: SizeFormula) -> Finding:
@@ -78,7 +82,13 @@ def size_formula(o: SizeFormula) -> Finding:
     >>> size_formula(SizeFormula("four-per-input", 32, 160)).answer
     'no'
     """
-    values = {"all-signs": 2**o.n, "four-per-input": 4 * o.n, "tree-gates": o.n - 1, "tree-layers": (o.n - 1).bit_length(), "tree-neurons": 4 * (o.n - 1)}
+    values = {
+        "all-signs": 2**o.n,
+        "four-per-input": 4 * o.n,
+        "tree-gates": o.n - 1,
+        "tree-layers": (o.n - 1).bit_length(),
+        "tree-neurons": 4 * (o.n - 1),
+    }
     statement = Statement("size-formula", {"formula": o.formula, "n": o.n, "value": big_integer(values[o.formula])})
     return Finding(o.answer(statement), statement)
 

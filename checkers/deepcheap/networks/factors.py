@@ -27,7 +27,10 @@ def read_factors(name: str) -> tuple[Factor, ...]:
     factors = tuple(read_factor(f"factors file {name!r}: factors[{i}]", item) for i, item in enumerate(data["factors"]))
     for i in range(len(factors) - 1):
         if factors[i][1] != factors[i + 1][0]:
-            raise InputError(f"factors file {name!r}: factors[{i}] has {factors[i][1]} columns and factors[{i + 1}] has {factors[i + 1][0]} rows: the sizes must fit")
+            raise InputError(
+                f"factors file {name!r}: factors[{i}] has {factors[i][1]} columns and factors[{i + 1}] has {factors[i + 1][0]} rows: the sizes"
+                " must fit"
+            )
     return factors
 
 

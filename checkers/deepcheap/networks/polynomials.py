@@ -29,7 +29,9 @@ def read_polynomial(text: str) -> tuple[tuple[str, ...], Terms]:
         return from_file(text)
     source = text.replace("^", "**")
     if len(text) > 20_000 or not re.fullmatch(r"[A-Za-z0-9_+\-*/(). \t]+", source):
-        raise InputError(f"polynomial {text[:60]!r} must use only letters, digits and + - * / ** ( ) ., at most 20000 characters: for example x*y*z + x**2*y")
+        raise InputError(
+            f"polynomial {text[:60]!r} must use only letters, digits and + - * / ** ( ) ., at most 20000 characters: for example x*y*z + x**2*y"
+        )
     try:
         tree = ast.parse(source.strip(), mode="eval").body
     except (SyntaxError, RecursionError, MemoryError, ValueError) as error:
@@ -124,7 +126,10 @@ def multiply(p: Sparse, q: Sparse) -> Sparse:
             result[key] = result.get(key, Fraction(0)) + x * y
     result = {key: c for key, c in result.items() if c}
     if len(result) > MOST_TERMS or any(sum(key) > MOST_DEGREE for key in result):
-        raise CostError(f"the polynomial has {len(result)} terms up to degree {max(map(sum, result))}: at most {MOST_TERMS} terms of degree {MOST_DEGREE} are compiled")
+        raise CostError(
+            f"the polynomial has {len(result)} terms up to degree {max(map(sum, result))}: at most {MOST_TERMS} terms of degree {MOST_DEGREE}"
+            " are compiled"
+        )
     return result
 
 
@@ -133,17 +138,28 @@ def from_file(name: str) -> tuple[tuple[str, ...], Terms]:
     try:
         data = json.loads(Path(name).read_bytes())
     except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"polynomial file {name!r} cannot be read ({error}): give a JSON file {{\"inputs\": 2, \"terms\": [[[1, 1], \"1/2\"]]}}") from error
+        raise InputError(
+            f'polynomial file {name!r} cannot be read ({error}): give a JSON file {{"inputs": 2, "terms": [[[1, 1], "1/2"]]}}'
+        ) from error
     if not isinstance(data, dict) or set(data) != {"inputs", "terms"} or type(data["inputs"]) is not int or not 1 <= data["inputs"] <= MOST_INPUTS:
-        raise InputError(f"polynomial file {name!r} must be an object with \"inputs\" (1 to {MOST_INPUTS}) and \"terms\"")
+        raise InputError(f'polynomial file {name!r} must be an object with "inputs" (1 to {MOST_INPUTS}) and "terms"')
     n, rows = data["inputs"], data["terms"]
     if not isinstance(rows, list) or len(rows) > MOST_TERMS:
-        raise InputError(f"polynomial file {name!r}: terms must be a list of at most {MOST_TERMS} pairs [[e_1, ..., e_{n}], \"c\"]")
+        raise InputError(f'polynomial file {name!r}: terms must be a list of at most {MOST_TERMS} pairs [[e_1, ..., e_{n}], "c"]')
     poly: Sparse = {}
     for i, row in enumerate(rows):
-        good = isinstance(row, list) and len(row) == 2 and isinstance(row[0], list) and len(row[0]) == n and all(type(e) is int and e >= 0 for e in row[0])
+        good = (
+            isinstance(row, list)
+            and len(row) == 2
+            and isinstance(row[0], list)
+            and len(row[0]) == n
+            and all(type(e) is int and e >= 0 for e in row[0])
+        )
         if not good or sum(row[0]) > MOST_DEGREE or tuple(row[0]) in poly:
-            raise InputError(f"polynomial file {name!r}: terms[{i}] must be [[e_1, ..., e_{n}], \"c\"] with a degree up to {MOST_DEGREE}, each list of exponents once")
+            raise InputError(
+                f'polynomial file {name!r}: terms[{i}] must be [[e_1, ..., e_{n}], "c"] with a degree up to {MOST_DEGREE}, each list'
+                " of exponents once"
+            )
         poly[tuple(row[0])] = exact(f"polynomial file {name!r}: terms[{i}][1]", row[1])
     return tuple(f"x{i}" for i in range(1, n + 1)), sorted_terms(poly)
 

@@ -36,7 +36,9 @@ class DeepNetwork(Obligation):
         if statement.kind != self.kind or not self.asked_of(statement, ("upper", "neurons")):
             return "undecided"
         layers, neurons = statement.params["layers"], statement.params["neurons"]
-        fits = isinstance(neurons, int) and (self.neurons is None or neurons <= self.neurons) and Fraction(str(statement.params["upper"])) <= self.upper
+        fits = (
+            isinstance(neurons, int) and (self.neurons is None or neurons <= self.neurons) and Fraction(str(statement.params["upper"])) <= self.upper
+        )
         return "yes" if fits and isinstance(layers, list) and (self.hidden_layers is None or len(layers) <= self.hidden_layers) else "undecided"
 
 
