@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
+from hashlib import sha256
 
 from ..claim import Claim, Family, Hypothesis, Parameter, Role, Step, Verdict
 from ..exact.constructions import half_cube_network
@@ -209,10 +211,21 @@ def flat() -> Claim:
     )
 
 
+def label(polynomial: str) -> str:
+    """A short name for a polynomial that may stand in a folder name: x.y for x*y, ^ for **; a digest where it is long.
+
+    >>> label("x*y + x**2/3"), label("(x + y)**2")
+    ('x.y+x^2/3', 'polynomial-19406849')
+    """
+    text = re.sub(r"\s", "", polynomial).replace("**", "^").replace("*", ".")
+    plain = len(text) < 40 and re.fullmatch(r"[A-Za-z0-9_+\-./^]+", text) and not text.endswith(".json")
+    return text if plain else f"polynomial-{sha256(polynomial.encode()).hexdigest()[:8]}"
+
+
 def build(n: int, activation: str, bias: Fraction | None, radius: Fraction, upper: Fraction, gate: int, polynomial: str) -> tuple[Claim, ...]:
     """The claims of the family; without a bias, one where neither sigma' nor sigma'' is small is chosen."""
     names, terms = read_polynomial(polynomial)
-    text = polynomial if len(polynomial) < 40 else f"({len(terms)} terms)"
+    text = label(polynomial)
     common = (activation, curved_point(activation, bias), radius, upper, gate)
     return (
         corollary(text, names, terms, common),
