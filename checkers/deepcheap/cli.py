@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, bounds, papers, teaching
+from . import __version__, bounds, papers, proving, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -35,6 +35,7 @@ VERIFY_EXAMPLES = """examples:
 MAIN_EXAMPLES = """examples:
   deepcheap list                                       every claim with its verdict
   deepcheap verify product-flattening --n 12           verify one claim family
+  deepcheap bounds --n 2..10                           how many neurons a product needs, by model
   deepcheap check certificates/paper                   re-check certificates with certcheck
 """
 
@@ -52,6 +53,19 @@ OPTIONS = (
     ("density", "probability of a nonzero entry of a random matrix"),
     ("levels", "levels of Strassen's recursion"),
     ("factors", "JSON file of sparse factors to be checked"),
+    ("degree", "degree of polynomials"),
+    ("k", "number of bits to be multiplied"),
+    ("beta", "steepness of a sigmoid, an exact rational > 0"),
+    ("decimals", "number of correct decimals asked for"),
+    ("model", "JSON file of p(y) and p(x|y) to be checked"),
+    ("table", "JSON file of a function of bits, or of p_y(x) for bits x"),
+    ("chain", "JSON or CSV file of a Markov chain of exact rationals"),
+    ("rho", "correlation of neighbours, strictly between 0 and 1"),
+    ("b", "side of the blocks of a coarse-graining"),
+    ("y0", "coefficient of phi^2 of a quadratic Hamiltonian"),
+    ("y1", "coefficient of the squared gradient"),
+    ("y2", "coefficient of the squared Laplacian"),
+    ("side", "side of the torus, a multiple of b"),
 )
 PARAMETERS = tuple(name for name, _ in OPTIONS)
 
@@ -81,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     add_verify(commands)
     teaching.add(commands, OPTIONS)
     bounds.add(commands)
+    proving.add(commands)
     papers.add(commands)
     checking = commands.add_parser(
         "check",
@@ -130,7 +145,7 @@ def add_verify(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     verifying.add_argument("claims", nargs="*", metavar="CLAIM", help="claim families or claim ids (default: all)")
     for name, text in OPTIONS:
-        verifying.add_argument(f"--{name}", metavar=name.upper() if name != "network" else "FILE", help=text)
+        verifying.add_argument(f"--{name}", metavar="FILE" if name in ("network", "chain", "model", "table") else name.upper(), help=text)
     verifying.add_argument("--drop", metavar="HYPOTHESIS", help="drop a hypothesis of the claims, and verify what then contradicts them")
     verifying.add_argument("--out", default=OUT, metavar="DIR", help="where certificates go (default: %(default)s)")
     verifying.add_argument("--jobs", type=int, default=0, metavar="N", help="worker processes (default: one per core when there is enough to do)")

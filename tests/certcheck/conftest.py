@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT / "tests" / "corpus"
 CHECKERS = ROOT / "checkers"
-sys.path.insert(0, str(CORPUS))
+sys.path[:0] = [str(CORPUS), str(Path(__file__).parent)]
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,16 @@ CANNOT_FAIL = {
     "kronecker-factor": "a constant of the argument, computed so that the reader sees it",
     "triangular": "true for every n; the guard watches the pattern itself",
     "triangular-sizes": "as triangular",
+    "softmax-identity": "the params hold the number of labels only and the identity is true for every number; the guard watches the multiplication",
+    "moebius-inverse": "as parity-sums; the two matrices are inverse for every n",
+    "sum-check": "as parity-sums; a sum of k bits is k exactly when all are 1",
+    "matrix-product": "true for every chain: the sum over paths is the matrix product; the guard watches both computations",
+    "backward-markov": "equation 17, true for every chain; the guard watches the sums over paths",
+    "backward-step": "equation 18, as backward-markov",
+    "log-sum": "true for every law, by the argument itself; the guard watches the sums",
+    "theorem-identity": "true for all sizes; the guard watches the polynomials",
+    "tree-correlation": "true for every correlation and depth; the guard watches the sums over all states",
+    "word-counts": "true for every base and length; the guard watches the string",
 }
 BACKED_UP = {
     "copy-derivative": ("derivative-enclosed", "no enclosure of a zero derivative excludes 0; the guard refuses what would only be undecided"),
@@ -37,8 +47,10 @@ BACKED_UP = {
     "rate-upper": ("rate-width", "as corner-above"),
     "rate-lower": ("rate-width", "as corner-above"),
     "gap-too-large": ("gap-unreached", "a gap that is not below |E| leaves nothing for the bound on |m|"),
+    "comparison-open": ("comparison", "overlapping enclosures prove nothing; the guard says that this is not a refutation"),
     "gap-unreached": ("gap-width", "as corner-above"),
 }
+BACKED_UP |= dict.fromkeys(("coq-name", "digest", "axiom-order", "source-order"), ("kernel", "without Coq's kernel a record is undecided, always"))
 LISTS = {  # guards of claims.json: a list that must be refused
     "claim-id": [{"id": "A" * 64, "label": "a", "statement": "s"}],
     "claim-twice": [{"id": "a" * 64, "label": "a", "statement": "s"}] * 2,

@@ -132,7 +132,6 @@ def test_runs_as_module_and_as_archive(certcheck, checkers, corpus, tmp_path):
     (tmp_path / "source").mkdir()
     shutil.copytree(checkers / "certcheck", tmp_path / "source" / "certcheck", ignore=shutil.ignore_patterns("__pycache__"))
     zipapp.create_archive(tmp_path / "source", tmp_path / "certcheck.pyz", main="certcheck.__main__:run")
-    shutil.make_archive(str(tmp_path / "bare"), "zip", checkers / "certcheck")
     path = corpus / "accepted/affine-network-error.json"
     wanted = certcheck(path).stdout
     assert certcheck(path, program=tmp_path / "certcheck.pyz").stdout == wanted

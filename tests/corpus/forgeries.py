@@ -6,6 +6,7 @@ Each entry is (folder, name, guard, bytes): the name says what is forged, the gu
 import json
 from fractions import Fraction
 
+import finite
 import samples
 from samples import (
     LOWER,
@@ -24,6 +25,7 @@ from samples import (
     rate,
     scaled,
     sign_network,
+    theorem,
 )
 
 
@@ -244,6 +246,11 @@ def shapes():
     yield "error-bounds-reversed", "bounds-order", error("logistic", "1", 2, "1/10", "1/100", "1/1000")
     yield "error-bound-negative", "bounds-order", error("logistic", "1", 2, "1/10", "-1", "1")
     yield "rate-bound-negative", "rate-order", rate("logistic", "1", 2, "1/10", "-1", "1")
+    digest = "0123456789abcdef" * 4
+    yield "theorem-with-a-path-for-a-name", "coq-name", theorem([["../A.v", digest]])
+    yield "theorem-with-a-short-digest", "digest", theorem([["A.v", digest]], statement="abc")
+    yield "theorem-with-an-axiom-twice", "axiom-order", theorem([["A.v", digest]], axioms=["one", "one"])
+    yield "theorem-with-a-file-twice", "source-order", theorem([["A.v", digest], ["A.v", digest]])
     yield "scaled-gap-zero", "scaled-gap-positive", scaled("logistic", "1", 2, "1/10", "0", ["1", "1/2"])
     yield "gap-zero", "gap-positive", diverges("tanh", "1/2", 2, "10", "0", ["1", "1"])
     yield "gap-negative", "gap-positive", diverges("tanh", "1/2", 2, "10", "-1", ["0", "0"])
@@ -405,6 +412,8 @@ def undecided():
     yield "rationals-too-long", "parameter-size", error("exp", "0", 2, "1/" + "7" * 3999, "0", "1", witness={"method": "corner", "terms": 60})
     narrow = above(corner(1, Fraction(1, 10)), 900)
     yield "bound-too-close-to-the-supremum", "corner-width", error("exp", "0", 1, "1/10", "0", narrow, witness={"method": "corner", "terms": 1})
+    digest = "0123456789abcdef" * 4
+    yield "theorem-that-only-coq-can-check", "kernel", theorem([["A.v", digest], ["B.v", digest]], axioms=["Axiom.one", "Axiom.two"])
     yield "scaled-gap-of-the-whole-product", "scaled-gap", scaled("logistic", "1", 2, "1/10", "1/2", ["1", "1/2"])
     yield "scaled-derivative-below-the-precision", "scaled-width", scaled("exp", "-4000", 2, "1/10", "1/2", ["1", "1"])
     yield "gap-at-the-limit", "gap-width", diverges("cos", "0", 2, "2", "3/4", ["1", "1"])
@@ -417,8 +426,8 @@ def undecided():
 
 def forged():
     """Yield (folder, name, guard, bytes)."""
-    for group in (containers, envelopes, numbers, shapes, false_claims, undecided):
+    for group in (containers, envelopes, numbers, shapes, finite.malformed, false_claims, undecided, finite.false_claims, finite.undecided):
         for name, guard, data in group():
-            folder = "refused" if group in (false_claims, undecided) else "malformed"
+            folder = "refused" if group.__name__ in ("false_claims", "undecided") else "malformed"
             yield folder, name, guard, data if isinstance(data, bytes) else canonical(data)
     yield "malformed", "larger-than-100-bytes", "size", PLAIN

@@ -4,6 +4,8 @@ from fractions import Fraction
 from itertools import permutations, product
 from math import factorial, perm, prod
 
+import finite
+
 NETWORK = ["common-expansion-point", "bias-free", "taylor-equality-to-degree-n"]
 OUTPUT = ["common-expansion-point", "output-bias", "taylor-equality-to-degree-n"]
 LOWER = ["common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylor-equality-to-degree-n"]
@@ -62,6 +64,12 @@ def diverges(activation, bias, n, scale, gap, point):
 def scaled(activation, bias, n, scale, gap, point):
     """Return a scaled-bias-gate certificate."""
     return certificate("scaled-bias-gate", {"activation": activation, "bias": bias, "gap": gap, "n": n, "point": point, "scale_max": scale})
+
+
+def theorem(sources, statement="a" * 64, name="product_flattening", axioms=()):
+    """Return a coq-theorem record."""
+    params = {"axioms": list(axioms), "file": "ProductFlattening", "sources": sources, "statement": statement, "theorem": name}
+    return certificate("coq-theorem", params)
 
 
 def pattern(activation, bias, nonzero, zero):
@@ -156,6 +164,7 @@ def accepted():
     yield "affine-network-error", certificate("affine-network-error", {"lower": "1", "n": 2})
     yield "derivative-factor", factor(5, 2)
     yield "derivative-factor-hexadecimal", factor(3000, 1000)
+    yield from finite.accepted()
 
 
 # x_1 x_2 with sigma_0 free: ((x+y)^2 - x^2 - y^2)/2 and the linear parts: w = 1/2, -1/2, -1/2 leave nothing in degree 1.

@@ -131,7 +131,8 @@ def test_statements_prove_nothing() -> None:
 
 def test_expected_axioms_are_those_of_the_reals() -> None:
     text = (PROOFS / "axioms.expected").read_text().split("\nsign_cancellation\n", 1)[1]
-    blocks = re.findall(r"^(\w+)\n     : Statements\.\1\n(Closed under the global context|Axioms:\n(?:.*\n)*?)(?=\w+\n     : Statements|\Z)", "sign_cancellation\n" + text, re.MULTILINE)
+    said_of = r"(Closed under the global context|Axioms:\n(?:.*\n)*?)(?=\w+\n     : Statements|\Z)"
+    blocks = re.findall(rf"^(\w+)\n     : Statements\.\1\n{said_of}", "sign_cancellation\n" + text, re.MULTILINE)
     assert len(blocks) == 26
     over_the_reals = {"gate_limit", "gate_rate", "bit_product", "bit_limit"}
     for name, said in blocks:
@@ -144,7 +145,7 @@ def test_expected_axioms_are_those_of_the_reals() -> None:
 
 def signsum(x: list[int], k: int, first: int = 0) -> int:
     return sum(
-        prod(s) * (first + sum(a * b for a, b in zip(s, x))) ** k
+        prod(s) * (first + sum(a * b for a, b in zip(s, x, strict=True))) ** k
         for s in product((1, -1), repeat=len(x))
     )
 

@@ -150,9 +150,9 @@ def scaled_bias_gate(params: Node, witness: Node, budget: Budget) -> str:
     left = abs(prod(point, start=Fraction(1))) * (1 - most)
     reach("scaled-gap", gap <= left, wanted.path, "the bound on |m| leaves a smaller gap", gap, left)
     return (
-        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)} the network"
-        f" m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)), whose bias is scaled too,"
-        f" has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
+        f"For sigma(u) = {FORMULAS[gate.name]}, b = {number(gate.b)}: sigma^({n})(b) != 0, and for every 0 < lambda <= {number(gate.scale)}"
+        f" the network m(x) = sum over the 2^{n} sign vectors s of s_1...s_{n} sigma(lambda (b + s.x)) / (2^{n} lambda^{n} sigma^({n})(b)),"
+        f" whose bias is scaled too, has |m(x) - {product(n)}| >= {number(gap)} at x = {listing(place)}."
     )
 
 

@@ -10,6 +10,10 @@ from ..reader import Node, strictly_increasing
 from .gate import nonzero_derivative
 from .wording import listing, number, product
 
+GATES = {
+    3: "(sigma(b+h(u+v)) - sigma(b+hu) - sigma(b+hv) + sigma(b)) / (h^2 sigma''(b))",
+    4: "(sigma(b+h(u+v)) + sigma(b-h(u+v)) - sigma(b+h(u-v)) - sigma(b-h(u-v))) / (4 h^2 sigma''(b))",
+}
 Poly = dict[tuple[int, ...], Fraction]
 Value = tuple[Poly, Fraction]
 """What a neuron or gate computes with exact gates, and how far it can be from that on the box."""
@@ -70,6 +74,19 @@ class Box:
         """Bound a polynomial on the box."""
         return sum((abs(c) * self.radius ** sum(key) for key, c in poly.items()), Fraction(0))
 
+    def unit(self, node: Node, values: list[Value]) -> tuple[Value, int]:
+        """Evaluate a gate; return also how many arguments it has."""
+        scale, *forms = node.items(2, 3)
+        shape("unit-scale", scale.rational() > 0, scale.path, "a scale must be positive", scale.rational(), 0)
+        arguments = [combine(form, values, self.budget) for form in forms]
+        if len(forms) == 2:
+            value = self.multiply(scale.rational(), *arguments)
+        else:
+            proof("copy-derivative", vanishes(self.name, self.b, 1) is not True, "$.claim.params.bias", "copy gates need sigma'(b) != 0", self.b)
+            value = self.copy(scale.rational(), *arguments)
+        reach("deviation-size", value[1] < 2**64, node.path, "the deviation of a gate grows beyond 2^64: the scales are too large")
+        return value, len(forms)
+
     def copy(self, scale: Fraction, u: Value) -> Value:
         """Pass a value on through one neuron."""
         most = self.size(u[0]) + u[1]
@@ -118,21 +135,9 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
     for layer in layers.items(0, 64):
         following: list[Value] = [(one, Fraction(0))]
         for unit in layer.items(1):
-            scale, *forms = unit.items(2, 3)
-            shape("unit-scale", scale.rational() > 0, scale.path, "a scale must be positive", scale.rational(), 0)
-            arguments = [combine(form, values, budget) for form in forms]
-            if len(arguments) == 2:
-                following.append(box.multiply(scale.rational(), *arguments))
-            else:
-                proof("copy-derivative", vanishes(name, b, 1) is not True, bias.path, "copy gates need sigma'(b) != 0", b)
-                following.append(box.copy(scale.rational(), *arguments))
-            neurons, copies = neurons + (gate if len(arguments) == 2 else 1), copies or len(arguments) == 1
-            reach(
-                "deviation-size",
-                following[-1][1] < 2**64,
-                "$.claim.params.layers",
-                "the deviation of a gate grows beyond 2^64: the scales are too large",
-            )
+            value, forms = box.unit(unit, values)
+            following.append(value)
+            neurons, copies = neurons + (gate if forms == 2 else 1), copies or forms == 1
         values = following
     computed, deviation = combine(output, values, budget)
     proof(
@@ -141,15 +146,13 @@ def deep_network(params: Node, witness: Node, budget: Budget) -> str:
     proof("network-neurons", count.integer() == neurons, count.path, "the network has another number of neurons", count.integer(), neurons)
     top = upper.rational()
     reach("network-upper", deviation <= top, upper.path, "the deviations add up to more than this", deviation, top)
-    four = "(sigma(b+h(u+v)) + sigma(b-h(u+v)) - sigma(b+h(u-v)) - sigma(b-h(u-v))) / (4 h^2 sigma''(b))"
-    three = "(sigma(b+h(u+v)) - sigma(b+hu) - sigma(b+hv) + sigma(b)) / (h^2 sigma''(b))"
     also = ", sigma'(b) != 0" if copies else ""
     return (
         f"For sigma(u) = {FORMULAS[name]}, b = {number(b)}: sigma''(b) != 0{also}, and the network with {len(layers.value)} hidden layers"
         f" {listing(layers)} and the output"
         f" {listing(output)} (affine forms in the outputs of the layer before, index 0 the constant 1; a unit [h, u] is the copy gate"
         " (sigma(b+hu) - sigma(b)) / (h sigma'(b))"
-        f" with 1 neuron, [h, u, v] the product gate {four if gate == 4 else three} with {gate} neurons) has {neurons} hidden neurons and for"
+        f" with 1 neuron, [h, u, v] the product gate {GATES[gate]} with {gate} neurons) has {neurons} hidden neurons and for"
         " every 0 < t <= 1,"
         f" with every h multiplied by t, differs from the polynomial {listing(terms)} in {n} variables by at most {number(top)} t on"
         f" [-{number(radius.rational())}, {number(radius.rational())}]^{n}."

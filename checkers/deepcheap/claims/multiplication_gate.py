@@ -24,7 +24,9 @@ from .sources import PAPER
 SMOOTH = Hypothesis(
     "twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2"
 )
-CURVED = Hypothesis("curvature", "sigma''(b) != 0 (so sigma is not affine)", "every affine sigma misses uv by at least 1 on [-1,1]^2")
+CURVED = Hypothesis(
+    "curvature", "sigma''(b) != 0 (so sigma is not affine)", "every affine sigma misses uv by at least 1 on [-1,1]^2", (AffineNetworkError(2),)
+)
 COMPACT = Hypothesis("compact-box", "(u, v) stays in a box [-R, R]^2", "a bounded sigma gives a bounded network, and uv is unbounded on the plane")
 
 

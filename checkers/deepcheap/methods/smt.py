@@ -5,12 +5,15 @@ Source: the SMT-LIB standard, version 2.6, logic QF_NRA.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from math import factorial
+from typing import Any
 
 from ..errors import InputError
 from ..exact.monomials import monomials, product_monomial
-from ..obligations import NoProductNetwork, Obligation, PolynomialBound
+from ..obligations import ChainTheorem, NoProductNetwork, Obligation, PolynomialBound
+from .smt_chains import chain_theorem
 
 
 def smtlib(o: Obligation, degrees: tuple[int, ...] | None = None) -> str:
@@ -28,11 +31,11 @@ def smtlib(o: Obligation, degrees: tuple[int, ...] | None = None) -> str:
     (check-sat)
     <BLANKLINE>
     """
-    if isinstance(o, NoProductNetwork):
-        return _script(*_network(o.n, o.neurons, range(o.n + 1) if degrees is None else degrees))
-    if isinstance(o, PolynomialBound):
-        return _script(*_bound(o))
-    raise InputError(f"there is no SMT-LIB text for {type(o).__name__}; choose NoProductNetwork or PolynomialBound")
+    if isinstance(o, NoProductNetwork) and degrees is not None:
+        return _script(*_network(o.n, o.neurons, degrees))
+    if type(o) not in TEXTS:
+        raise InputError(f"there is no SMT-LIB text for {type(o).__name__}; choose {', '.join(kind.__name__ for kind in TEXTS)}")
+    return _script(*TEXTS[type(o)](o))
 
 
 def _script(names: list[str], assertions: list[str]) -> str:
@@ -76,6 +79,14 @@ def _product(factors: list[str]) -> str:
 
 def _sum(terms: list[str]) -> str:
     return "0" if not terms else terms[0] if len(terms) == 1 else f"(+ {' '.join(terms)})"
+
+
+TEXTS: dict[type, Callable[[Any], tuple[list[str], list[str]]]] = {
+    NoProductNetwork: lambda o: _network(o.n, o.neurons, range(o.n + 1)),
+    PolynomialBound: _bound,
+    ChainTheorem: chain_theorem,
+}
+"""The unknowns and the assertions of the negation of each kind of obligation."""
 
 
 def ask_z3(text: str, timeout: float) -> str:

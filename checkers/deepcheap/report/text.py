@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..claim import Verdict
 
@@ -116,3 +116,32 @@ def print_list(rows: list[dict[str, str]]) -> None:
     Console().print(table)
     counts = Counter(row["verdict"] for row in rows)
     Console().print(f"{len(rows)} sentences: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items())), highlight=False)
+
+
+@contextmanager
+def waiting(words: str, shown: bool) -> Iterator[None]:
+    """A sign of life on standard error for work whose length is unknown."""
+    if not shown:
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield
+
+
+def print_theorems(rows: list[dict[str, Any]]) -> None:
+    """Print the theorems that the audit accepted."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in ("theorem", "file", "axioms", "claims"):
+        table.add_column(name, overflow="fold", no_wrap=name == "theorem")
+    for row in rows:
+        table.add_row(row["theorem"], row["file"], ", ".join(row["axioms"]) or "none", ", ".join(row["claims"]) or "-")
+    Console().print(table)
+    seconds = rows[0]["seconds"] if rows else 0
+    Console().print(
+        f"{len(rows)} theorems for all n, statements and axioms audited by Coq in this run ({seconds} s): assurance kernel.", highlight=False
+    )
