@@ -84,7 +84,7 @@ def accepted():
 def malformed():
     """Yield (name, guard, certificate): not in the format."""
     yield "transform-of-six", "power-of-two", transform("walsh", 6, 36, 24, 0)
-    yield "matrix-entry-twice", "entry-order", matrices(1, 2, [1, 1, [[1, 1, "1"], [1, 1, "1"]]])
+    yield "matrix-entry-twice", "entry-order", matrices(1, 1, [1, 1, [[1, 1, "1"], [1, 1, "1"]]])
     yield "matrix-entry-0", "entry-zero", matrices(1, 1, [1, 1, [[1, 1, "0"]]])
     yield "matrix-entry-outside", "integer-range", matrices(1, 1, [1, 1, [[1, 2, "1"]]])
     yield "matrix-no-factors", "list-length", matrices(0, 0)
