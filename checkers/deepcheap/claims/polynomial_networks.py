@@ -122,7 +122,7 @@ def figures() -> Claim:
         id="polynomial-networks.figures",
         title="The figures 2^32, 80 and 2^20",
         source=f"{PAPER}; {SURVEY}",
-        location="III.H; survey l.183",
+        location="III.H; survey 3.3",
         printed="2^32 = 4,294,967,296; 4 * 20 = 80; 2^20 > 1,000,000.",
         reading="As arithmetic. What the figures are said to count is decided in polynomial-networks.tree and product-flattening.affine.",
         aims=Verdict.HOLDS,
