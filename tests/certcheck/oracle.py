@@ -8,6 +8,7 @@ from itertools import product
 from math import factorial, perm, prod
 
 import mpmath
+import oracle_chains
 import oracle_finite
 
 FUNCTIONS = {
@@ -221,4 +222,4 @@ NEURONS = {
 def is_true(claim):
     """Say whether a claim stands up to a second look."""
     with mpmath.workdps(60):
-        return (ORACLES | NEURONS | oracle_finite.ORACLES)[claim["kind"]](claim["params"])
+        return (ORACLES | NEURONS | oracle_chains.ORACLES | oracle_finite.ORACLES)[claim["kind"]](claim["params"])
