@@ -213,7 +213,10 @@ def do_verify(options: argparse.Namespace) -> int:
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
     given = {name: getattr(options, name) for name in PARAMETERS if getattr(options, name) is not None}
-    pairs = select(options.claims, given)
+    left_out: list[str] = []
+    pairs = select(options.claims, given, left_out.append)
+    for sentence in left_out:
+        print(f"deepcheap: {sentence}", file=sys.stderr)
     if options.drop is not None:
         pairs = without(pairs, options.drop)
     total = sum(len(tasks(c)) for c, _ in pairs)
