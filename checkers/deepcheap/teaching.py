@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .errors import InputError
@@ -36,7 +37,7 @@ def add(commands: Any, options: tuple[tuple[str, str], ...]) -> None:
     explaining.set_defaults(action=do_explain, parameters=tuple(name for name, _ in options))
 
 
-def chosen_pair(claim: str, given: dict[str, str]) -> Pair:
+def chosen_pair(claim: str, given: Mapping[str, object]) -> Pair:
     """The claim that is meant.
 
     Raises: InputError for a family name that is not a claim, with its claims.

@@ -7,7 +7,27 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, bits, chains, counting, expressions, fields, gates, information, kernel, networks, neuron_bounds, probability, signs
+from . import (
+    algebra,
+    arithmetic,
+    biases,
+    bits,
+    chains,
+    counting,
+    depth,
+    expressions,
+    fields,
+    flattening,
+    gates,
+    information,
+    kernel,
+    linear_flattening,
+    networks,
+    neuron_bounds,
+    polynomial_networks,
+    probability,
+    signs,
+)
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -17,7 +37,9 @@ LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylo
 FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
 HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
 MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
-BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network")  # the assumptions depend on the parameter `biases`
+ANY_POLYNOMIAL = ("polynomial-network", "polynomial-lower-bound", "monomial-neurons")
+# the assumptions of these depend on the parameter `biases`
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network", *ANY_POLYNOMIAL)
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
@@ -36,6 +58,20 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "deep-network": ((), polynomial_networks.deep_network, "recomputed"),
+    "size-formula": ((), arithmetic.size_formula, "recomputed"),
+    "relu-network-error": ((), polynomial_networks.relu_network_error, "recomputed"),
+    "low-degree-network-error": ((), polynomial_networks.low_degree_network_error, "recomputed"),
+    "bounded-network-gap": ((), polynomial_networks.bounded_network_gap, "recomputed"),
+    "jump-error": ((), polynomial_networks.jump_error, "recomputed"),
+    "sparse-transform": ((), linear_flattening.sparse_transform, "recomputed"),
+    "convolution": ((), linear_flattening.convolution, "recomputed"),
+    "matrix-product": ((), linear_flattening.matrix_product, "recomputed"),
+    "width-bound": ((), linear_flattening.width_bound, "witness"),
+    "bilinear-recursion": ((), linear_flattening.bilinear_recursion, "recomputed"),
+    "random-factors": ((), linear_flattening.random_factors, "recomputed"),
+    "logarithm": ((), arithmetic.logarithm, "recomputed"),
+    "difference": ((), arithmetic.difference, "recomputed"),
     "comparison": ((), expressions.comparison, "recomputed"),
     "bayes-softmax": ((), probability.bayes_softmax, "recomputed"),
     "posterior": ((), probability.posterior, "recomputed"),
@@ -79,6 +115,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "biased-network": (FREE, biases.biased_network, "recomputed"),
     "derivative-zero": ((), biases.derivative_zero, "recomputed"),
     "derivative-nonzero": ((), biases.derivative_nonzero, "recomputed"),
+    "polynomial-lower-bound": (NETWORK, flattening.polynomial_lower_bound, "witness"),
+    "polynomial-network": (NETWORK, flattening.polynomial_network, "recomputed"),
+    "monomial-neurons": (NETWORK, flattening.monomial_neurons, "recomputed"),
+    "derivative-space": ((), flattening.derivative_space, "witness"),
+    "curve-network": ((), depth.curve_network, "recomputed"),
+    "deep-polynomial": ((), depth.deep_polynomial, "recomputed"),
+    "deep-product": ((), depth.deep_product, "recomputed"),
 }
 
 

@@ -165,6 +165,19 @@ def html_block(block: Block) -> str:
 FORMATS: dict[str, Callable[[Block], str]] = {"text": text, "markdown": markdown, "latex": latex, "html": html_block}
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An explanation: text when printed, Markdown with formulas in a notebook."""
+
+    blocks: tuple[Block, ...]
+
+    def __str__(self) -> str:
+        return render(list(self.blocks), "text")
+
+    def _repr_markdown_(self) -> str:
+        return render(list(self.blocks), "markdown")
+
+
 def render(blocks: list[Block], form: str) -> str:
     """Write a document in one of the formats."""
     return "\n\n".join(FORMATS[form](block) for block in blocks)

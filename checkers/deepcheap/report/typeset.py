@@ -39,7 +39,7 @@ PIECE = re.compile(
 INNER = r"(?:[^()\[\]]|\([^()]*\)|\[[^\[\]]*\])*"
 GROUP = re.compile(rf"-?\({INNER}\)|-?\[{INNER}\]|\{{[^{{}}]*\}}|-?[A-Za-z0-9]+(?:/[0-9]+)?(?:_[A-Za-z0-9]+)?")
 SUBSCRIPT = re.compile(rf"\({INNER}\)|\{{[^{{}}]*\}}|[A-Za-z0-9]+")
-BROKEN = re.compile(rf"[\^_](?:-?\({INNER}\)|-?\[{INNER}\]|\{{[^{{}}]*\}})")
+BROKEN = re.compile(rf"[\^_](?:-?\({INNER}\)|-?\[{INNER}\]|\{{[^{{}}]*\}})|\[[^\[\]]*\]\^")
 GLUE = "\x1f"
 """Stands for a space within a sub- or superscript while the sentence is split into words."""
 
@@ -94,7 +94,7 @@ def is_formula(word: str) -> bool:
 
 def is_number(word: str) -> bool:
     """Whether a word is a number, or an opening bracket with one, which goes with a formula beside it."""
-    return bool(re.fullmatch(r"[(\[]*[0-9]+(?:[./][0-9]+)*[)\]]*", word))
+    return bool(re.fullmatch(r"[(\[]*[0-9]+(?:[./][(\[]*[0-9]+)*[)\]]*", word))
 
 
 def formula(word: str) -> str:
