@@ -4,13 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-<<<<<<< HEAD
 PICTURES := docs/pictures
 
-.PHONY: help verify test test-all lint reference check benchmarks pictures paper notebooks clean
-=======
-.PHONY: help verify test test-all lint reference check proofs proofs-audit test-proofs benchmarks clean
->>>>>>> main
+.PHONY: help verify test test-all lint reference check proofs proofs-audit test-proofs benchmarks pictures paper notebooks clean
 
 help:
 	@echo "make verify      verify all claims and have the certificates re-checked"

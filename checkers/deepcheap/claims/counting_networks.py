@@ -90,12 +90,8 @@ def prior(n: int, degree: int) -> Claim:
                 r"10^{-\binom{n+N-1}N}",
                 ("II.D.1",),
                 ("leading",),
-<<<<<<< HEAD
-                (Comparison((term("/", 1, term("^", 10, top)), "<=", Fraction(1, 10))),),
-                uses=("continuous-prior",),
-=======
                 (Comparison((term("/", 1, term("^", 10, min(top, 1000))), "<=", Fraction(1, 10))),),
->>>>>>> main
+                uses=("continuous-prior",),
             ),
         ),
     )
