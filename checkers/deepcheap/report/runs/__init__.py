@@ -20,9 +20,9 @@ MOST = 4
 
 def by_obligation() -> dict[str, Callable[..., list[Block]]]:
     """The runs by the class name of the obligation; each takes the obligation and the params of the statement that was found."""
-    from . import bits, chains, counting, fields, gates, information, neurons, numbers, probability, products
+    from . import bits, chains, counting, depth, fields, gates, information, neurons, numbers, probability, products
 
-    modules = (products, gates, neurons, bits, counting, numbers, probability, chains, information, fields)
+    modules = (products, gates, neurons, bits, counting, numbers, probability, chains, information, fields, depth)
     return {name: run for module in modules for name, run in module.RUNS.items()}
 
 
