@@ -149,7 +149,7 @@ def test_a_tampered_supplement_is_refused(bundle: Path) -> None:
 
 
 def test_a_missing_certificate_is_noticed(bundle: Path) -> None:
-    (bundle / "certificates" / MOMENTS.name).unlink()
+    (bundle / "certificates" / "product-flattening.matrix.json").unlink()
     assert referee(bundle).returncode == 1
 
 
