@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help verify test test-all test-site lint reference check benchmarks docs docs-serve clean
+.PHONY: help verify test test-all test-site lint reference check proofs proofs-audit test-proofs benchmarks docs docs-serve clean
 
 help:
 	@echo "make verify      verify all claims and have the certificates re-checked"
@@ -13,6 +13,8 @@ help:
 	@echo "make lint        ruff, mypy, layer contracts"
 	@echo "make check       re-check the reference certificates against the reader's list"
 	@echo "make reference   make the reference certificates again"
+	@echo "make proofs      compile the Coq proofs from nothing and audit statements and axioms"
+	@echo "make proofs-audit  check them again with coqchk, down to the libraries (ten minutes)"
 	@echo "make benchmarks  measure against peers"
 	@echo "make docs        build the site in docs/_build/html (needs npm)"
 	@echo "make docs-serve  build it and serve it on this machine, which the checker page needs"
@@ -41,6 +43,18 @@ check: $(STAMP)
 
 reference: $(STAMP)
 	$(BIN)/python tools/reference.py
+
+proofs:
+	@command -v coqc >/dev/null || { echo "coqc is not installed (Debian, Ubuntu: apt install coq libcoq-mathcomp-multinomials libcoq-coquelicot)" >&2; exit 2; }
+	$(MAKE) -C proofs clean
+	$(MAKE) -C proofs -j2 all
+	$(MAKE) -C proofs audit
+
+proofs-audit:
+	$(MAKE) -C proofs coqchk
+
+test-proofs: $(STAMP)
+	$(BIN)/python -m pytest -m coq $(ARGS)
 
 benchmarks: $(STAMP)
 	for b in benchmarks/bench_*.py; do OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python $$b || exit 1; done

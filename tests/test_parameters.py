@@ -8,10 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deepcheap.claims import ALL_CLAIMS
 from deepcheap.errors import InputError
 from deepcheap.parameters import count, positive, rational, spelled
-from deepcheap.selection import read_parameters
+from deepcheap.selection import find_family, read_parameters
 
 
 @given(st.fractions())
@@ -61,4 +60,4 @@ def test_inexact_python_values_are_refused(value: object) -> None:
 
 def test_unknown_parameter_lists_the_known_ones() -> None:
     with pytest.raises(InputError, match="multiplication-gate has no parameter 'n': it takes activation"):
-        read_parameters(ALL_CLAIMS[0], {"n": "3"})
+        read_parameters(find_family("multiplication-gate"), {"n": "3"})

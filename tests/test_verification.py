@@ -69,6 +69,14 @@ def test_a_contradicting_certificate_refutes(tmp_path: Path) -> None:
     assert result.reached
 
 
+def test_a_question_to_a_solver_is_written_for_any_solver(tmp_path: Path) -> None:
+    results = verify(tmp_path, "product-flattening", n=2)
+    (text,) = (p.read_text() for p in tmp_path.rglob("*.smt2"))
+    assert text.startswith("(set-logic QF_NRA)")
+    assert text.rstrip().endswith("(check-sat)")
+    assert results["product-flattening"].oracles == (("smallest-case-solver", "unsat"),)
+
+
 def test_the_method_is_held_to_its_statement() -> None:
     with pytest.raises(InternalError, match="says 'yes', its statement says 'undecided'"):
         audited(SignRank(3), Finding("yes", Statement("sign-rank", {"n": 2})))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 if not __package__:
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-    __package__ = "certcheck"
 
 import argparse
 import json
@@ -63,9 +62,9 @@ def read(path: str, limit: int) -> bytes:
 
 def examine(path: str, budget: int, limit: int) -> dict[str, object]:
     """Check one certificate, whatever the file holds, and return the record that is printed."""
-    from .errors import Budget, Failure, show
-    from .reader import claim_id, envelope, parse
-    from .rules import RULES, check
+    from certcheck.errors import Budget, Failure, show
+    from certcheck.reader import claim_id, envelope, parse
+    from certcheck.rules import RULES, check
 
     keys = ("status", "kind", "claim_id", "statement", "assumptions", "assurance", "reason", "json_path", "left", "right")
     record: dict[str, object] = {"path": path, **dict.fromkeys(keys, "")}
@@ -86,8 +85,8 @@ def examine(path: str, budget: int, limit: int) -> dict[str, object]:
 
 def expectations(path: str, limit: int, records: list[dict[str, object]]) -> list[dict[str, object]]:
     """Compare the verified claims with the reader's list; return one record for each difference."""
-    from .errors import Failure, proof
-    from .expect import read_claims
+    from certcheck.errors import Failure, proof
+    from certcheck.expect import read_claims
 
     verified = {record["claim_id"]: record for record in records if record["status"] == "verified"}
     differences = []

@@ -47,6 +47,12 @@ OPTIONS = (
     ("radius", "R of the box [-R, R]^n"),
     ("upper", "ask whether the error is at most this"),
     ("network", "JSON file of a network to be checked"),
+    ("polynomial", "polynomial with exact coefficients, such as x*y/3 - x**2"),
+    ("gate", "neurons of a product gate, 4 or 3"),
+    ("rank", "rank of a low-rank matrix"),
+    ("density", "probability of a nonzero entry of a random matrix"),
+    ("levels", "levels of Strassen's recursion"),
+    ("factors", "JSON file of sparse factors to be checked"),
     ("degree", "degree of polynomials"),
     ("k", "number of bits to be multiplied"),
     ("beta", "steepness of a sigmoid, an exact rational > 0"),
@@ -207,7 +213,10 @@ def do_verify(options: argparse.Namespace) -> int:
     if options.jobs < 0:
         raise UsageError(f"--jobs {options.jobs} is negative: give the number of worker processes, 1 or more")
     given = {name: getattr(options, name) for name in PARAMETERS if getattr(options, name) is not None}
-    pairs = select(options.claims, given)
+    left_out: list[str] = []
+    pairs = select(options.claims, given, left_out.append)
+    for sentence in left_out:
+        print(f"deepcheap: {sentence}", file=sys.stderr)
     if options.drop is not None:
         pairs = without(pairs, options.drop)
     total = sum(len(tasks(c)) for c, _ in pairs)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 
 from .claim import Claim, Family, Value
@@ -40,23 +41,39 @@ def read_parameters(family: Family, given: Mapping[str, object]) -> dict[str, Va
 
 
 def instances(family: Family, given: Mapping[str, object]) -> list[Pair]:
-    """The claims of a family at the given parameters, each with its default instance."""
+    """The claims of a family at the given parameters, each with its default instance; one without defaults is held against no parameters."""
     values = read_parameters(family, given)
     usual = {c.id: c for c in family.claims()}
-    return [(c, usual.get(c.id, c)) for c in family.claims(**values)]
+    return [(c, usual.get(c.id, replace(c, params=()))) for c in family.claims(**values)]
 
 
-def select(names: Iterable[str], given: Mapping[str, object]) -> list[Pair]:
+def everything(given: Mapping[str, object], leave_out: Callable[[str], None]) -> list[Pair]:
+    """All claims that take the given parameters; `leave_out` is told which families have the parameters but refuse these values.
+
+    Raises: InputError when no family is left, with the reason of the last one.
+    """
+    chosen: list[Pair] = []
+    reason = f"no claim family takes all of {', '.join(given)} together: see deepcheap list --parameters"
+    for family in ALL_CLAIMS:
+        if set(given) <= {p.name for p in family.parameters}:
+            try:
+                chosen += instances(family, given)
+            except InputError as error:
+                reason = str(error)
+                leave_out(f"{family.name} is left out: {reason}")
+    if not chosen:
+        raise InputError(reason)
+    return chosen
+
+
+def select(names: Iterable[str], given: Mapping[str, object], leave_out: Callable[[str], None] = lambda _: None) -> list[Pair]:
     """The claims that the names mean: a family means all of its claims, a claim id that one; no name means everything.
 
     Raises: InputError for an unknown name, and for a parameter that no named family takes.
     """
     wanted = list(dict.fromkeys(names))
     if not wanted:
-        fitting = [f for f in ALL_CLAIMS if set(given) <= {p.name for p in f.parameters}]
-        if not fitting:
-            raise InputError(f"no claim family takes all of {', '.join(given)} together: see deepcheap list --parameters")
-        return [pair for f in fitting for pair in instances(f, given)]
+        return everything(given, leave_out)
     chosen: list[Pair] = []
     for name in wanted:
         pairs = instances(find_family(name), given)

@@ -170,7 +170,8 @@ def decide_task(obligation: Obligation, role: Role) -> tuple[Finding, float]:
     if role is Role.ORACLE:
         from .methods.smt import ask_z3, smtlib
 
-        return Finding(ask_z3(smtlib(obligation), 20)), time.perf_counter() - start
+        text = smtlib(obligation)
+        return Finding(ask_z3(text, 20), witness={"smtlib": text}), time.perf_counter() - start
     from .methods import decide
 
     return audited(obligation, decide(obligation)), time.perf_counter() - start
@@ -243,15 +244,17 @@ def verify_claims(pairs: list[tuple[Claim, Claim]], out: Path, jobs: int = 1, pr
 
 
 def conclude(pairs: list[tuple[Claim, Claim]], answers: dict[tuple[int, int], tuple[Finding, float]], out: Path) -> list[Result]:
-    """Write the certificates of all findings, have them checked together, and gather the results."""
+    """Write the certificates of all findings and the questions to solvers as SMT-LIB, have the certificates checked, and gather the results."""
     files: dict[tuple[int, int], str] = {}
     for c, (claim, defaults) in enumerate(pairs):
-        for t, (_, _, name) in enumerate(tasks(claim)):
+        for t, (step, _, name) in enumerate(tasks(claim)):
             finding = answers[c, t][0]
+            path = out / file_stem(claim, defaults) / name
             if finding.statement is not None:
-                path = out / file_stem(claim, defaults) / name
                 write(path, certificate_bytes(finding.statement, finding.witness))
                 files[c, t] = str(path)
+            if step.role is Role.ORACLE:
+                write(path.with_suffix(".smt2"), str(finding.witness["smtlib"]).encode())
     start = time.perf_counter()
     checked = check(dict.fromkeys(files.values()))
     share = (time.perf_counter() - start) / max(1, len(pairs))

@@ -7,15 +7,16 @@ import re
 from pathlib import Path
 
 from deepcheap.claim import Family, Hypothesis, Role, Step
-from deepcheap.report.blocks import Formula, Heading, html_block
-from deepcheap.report.explain import ROLES, standing
-from deepcheap.report.runs import run_step
+from deepcheap.report.blocks import Block, Formula, Paragraph, Table, html_block
+from deepcheap.report.explain import ROLES, explained, standing
 from deepcheap.verification import Evidence, Result, tasks
 
 from .markup import badge, plain, raw, slug, table, verdicts
 from .proofgraph import Node, draw
 
 LONG = 420
+SAID = ("Rests on", "Verified by certcheck")
+"""Paragraphs of an explanation that the page says in its own way."""
 
 
 def step_id(result: Result, name: str) -> str:
@@ -65,24 +66,39 @@ def certificate(result: Result, evidence: Evidence, file: str) -> str:
     )
 
 
+def rests_on(result: Result, words: str) -> str:
+    """What a step rests on, with links to the steps that it needs."""
+    parts = []
+    for part in words.split("; "):
+        kind, _, names = part.partition(" ")
+        links = (f'<a href="#{step_id(result, n)}">{html.escape(n)}</a>' for n in names.split(", "))
+        parts.append(f"needs {', '.join(links)}" if kind == "needs" else html.escape(part))
+    return "; ".join(parts)
+
+
 def step_page(result: Result, step: Step) -> list[str]:
     """One step: words, formula, what it rests on, its certificates, and the step run on the instance."""
     files = [file for s, _, file in tasks(result.claim) if s is step]
     mine = [e for e in result.evidence if e.step is step]
-    needs = ", ".join(f'<a href="#{step_id(result, n)}">{html.escape(n)}</a>' for n in step.needs)
-    cites = html.escape(", ".join(step.cites))
-    words = (html.escape(ROLES[step.role]), html.escape(standing(result, step)), needs and f"needs {needs}", cites and f"cites {cites}")
-    about = f'<p class="rests">{"; ".join(w for w in words if w)}.</p>'
+    blocks = explained(result, step)[1:]
+    labelled = {b.label: b.text for b in blocks if isinstance(b, Paragraph)}
+    rests = labelled.get("Rests on", "")
+    about = (html.escape(ROLES[step.role]), html.escape(standing(result, step)), rests and rests_on(result, rests))
     items = "".join(certificate(result, e, f) for e, f in zip(mine, files, strict=False))
-    parts = [f"({step_id(result, step.name)})=", f"#### {plain(step.name)}", plain(step.words[0].upper() + step.words[1:] + ".")]
-    parts.append(f"```{{math}}\n{step.formula}\n```")
-    parts.append(raw(about + (f'<ul class="certificates">{items}</ul>' if items else "")))
-    for block in run_step(result.claim, step):
-        if isinstance(block, Formula):
-            parts.append(f"```{{math}}\n{block.latex}\n```")
-        elif not isinstance(block, Heading):
-            parts.append(raw(f'<div class="scroll" tabindex="0" role="region" aria-label="the step run on the instance">{html_block(block)}</div>'))
-    return parts
+    parts = [f"({step_id(result, step.name)})=", f"#### {plain(step.name)}", *map(block_page, blocks[:2])]
+    parts.append(raw(f'<p class="rests">{"; ".join(w for w in about if w)}.</p>' + (f'<ul class="certificates">{items}</ul>' if items else "")))
+    return parts + [block_page(b) for b in blocks[2:] if not (isinstance(b, Paragraph) and b.label in SAID)]
+
+
+def block_page(block: Block) -> str:
+    """A block of the explanation; what may be wide scrolls by itself."""
+    match block:
+        case Formula(latex):
+            return f"```{{math}}\n{latex}\n```"
+        case Table():
+            return raw(f'<div class="scroll" tabindex="0" role="region" aria-label="the step run on the instance">{html_block(block)}</div>')
+        case _:
+            return raw(html_block(block))
 
 
 def falsifier(claim: str, hypothesis: Hypothesis) -> str:

@@ -8,7 +8,9 @@ from itertools import product
 from math import factorial, perm, prod
 
 import mpmath
+import oracle_chains
 import oracle_finite
+import oracle_polynomials
 
 FUNCTIONS = {
     "arctan": mpmath.atan, "cos": mpmath.cos, "erf": mpmath.erf, "exp": mpmath.exp, "gaussian": lambda u: mpmath.exp(-u * u),
@@ -221,4 +223,4 @@ NEURONS = {
 def is_true(claim):
     """Say whether a claim stands up to a second look."""
     with mpmath.workdps(60):
-        return (ORACLES | NEURONS | oracle_finite.ORACLES)[claim["kind"]](claim["params"])
+        return (ORACLES | NEURONS | oracle_chains.ORACLES | oracle_finite.ORACLES | oracle_polynomials.ORACLES)[claim["kind"]](claim["params"])

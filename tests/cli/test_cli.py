@@ -125,7 +125,7 @@ def test_list_rechecks_the_reference_certificates(program: Run) -> None:
 def test_list_without_certificates_is_undecided(program: Run, tmp_path: Path) -> None:
     done = program("deepcheap", "list", "--json", "--reference", str(tmp_path))
     assert done.returncode == 3
-    assert {json.loads(line)["verdict"] for line in done.stdout.splitlines()} == {"undecided"}
+    assert {json.loads(line)["verdict"] for line in done.stdout.splitlines()} == {"undecided", "empirical"}
 
 
 def test_list_says_where_to_look(program: Run) -> None:
@@ -166,3 +166,10 @@ def test_interrupt_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert process.returncode in {130, 0}
     assert "Traceback" not in errors
     assert not list(tmp_path.rglob("*.part"))
+
+
+def test_families_that_refuse_a_value_are_left_out_aloud(program: Run) -> None:
+    done = program("deepcheap", "verify", "--n", "3", "--json")
+    assert done.returncode == 0
+    assert "linear-flattening is left out: n = 3 is out of range" in done.stderr
+    assert {json.loads(line)["family"] for line in done.stdout.splitlines()} >= {"product-flattening", "product-accuracy", "bits"}

@@ -7,7 +7,25 @@ from collections.abc import Callable
 
 from ..errors import Budget, shape
 from ..reader import Node
-from . import algebra, biases, bits, chains, counting, expressions, fields, gates, information, kernel, networks, neuron_bounds, probability, signs
+from . import (
+    algebra,
+    arithmetic,
+    biases,
+    bits,
+    chains,
+    counting,
+    expressions,
+    fields,
+    gates,
+    information,
+    kernel,
+    linear_flattening,
+    networks,
+    neuron_bounds,
+    polynomial_networks,
+    probability,
+    signs,
+)
 
 Rule = Callable[[Node, Node, Budget], str]
 
@@ -36,6 +54,20 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "network-value": ((), networks.network_value, "recomputed"),
     "affine-network-error": ((), signs.affine_network_error, "recomputed"),
     "derivative-factor": ((), networks.derivative_factor, "recomputed"),
+    "deep-network": ((), polynomial_networks.deep_network, "recomputed"),
+    "size-formula": ((), arithmetic.size_formula, "recomputed"),
+    "relu-network-error": ((), polynomial_networks.relu_network_error, "recomputed"),
+    "low-degree-network-error": ((), polynomial_networks.low_degree_network_error, "recomputed"),
+    "bounded-network-gap": ((), polynomial_networks.bounded_network_gap, "recomputed"),
+    "jump-error": ((), polynomial_networks.jump_error, "recomputed"),
+    "sparse-transform": ((), linear_flattening.sparse_transform, "recomputed"),
+    "convolution": ((), linear_flattening.convolution, "recomputed"),
+    "matrix-product": ((), linear_flattening.matrix_product, "recomputed"),
+    "width-bound": ((), linear_flattening.width_bound, "witness"),
+    "bilinear-recursion": ((), linear_flattening.bilinear_recursion, "recomputed"),
+    "random-factors": ((), linear_flattening.random_factors, "recomputed"),
+    "logarithm": ((), arithmetic.logarithm, "recomputed"),
+    "difference": ((), arithmetic.difference, "recomputed"),
     "comparison": ((), expressions.comparison, "recomputed"),
     "bayes-softmax": ((), probability.bayes_softmax, "recomputed"),
     "posterior": ((), probability.posterior, "recomputed"),

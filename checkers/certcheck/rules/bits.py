@@ -28,7 +28,7 @@ def multilinear(params: Node, witness: Node, budget: Budget) -> str:
     coefficients, size, table = params.fields("coefficients", "n", "values")
     witness.fields()
     n = size.integer(1, 20)
-    budget.spend(40 * n * 2**n, "a transform")
+    budget.spend(4 * n * 2**n, "a transform")
     (h, bottom), (wanted, other) = whole(coefficients.rationals(2**n), budget), whole(table.rationals(2**n), budget)
     budget.spend(n * 2**n * (bottom.bit_length() + other.bit_length()) // 100, "long integers")
     bad = [x for x, (value, goal) in enumerate(zip(subset_sums(h), wanted, strict=True)) if value * other != goal * bottom]

@@ -22,7 +22,7 @@ def rank_function(n: int) -> Vector:
 def series(n: int, values: Vector | None) -> Claim:
     """After equation 12: 2^n parameters for an arbitrary function."""
     tables = (Multilinear(n, values or rank_function(n)),) if values is not None or n <= 20 else ()
-    inverse = (MultilinearBasis(min(n, 6), "moebius"),) if values is None else ()
+    inverse = (MultilinearBasis(5, "moebius"),) if values is None else ()
     return Claim(
         id="bits",
         title="Every function of bits is exactly one multilinear polynomial",
@@ -37,7 +37,7 @@ def series(n: int, values: Vector | None) -> Claim:
         steps=(
             Step(
                 "basis",
-                "the products of bits form a basis; for few bits the inverse matrix is multiplied out",
+                "the products of bits form a basis; for five bits the inverse matrix is multiplied out",
                 r"\det\,[K\subseteq x]_{x,K}=1",
                 ("(12)",),
                 (),

@@ -84,11 +84,11 @@ def prior(n: int, degree: int) -> Claim:
             ),
             Step(
                 "fraction",
-                "with ten values for each of the leading coefficients the exceptional fraction is",
+                "with ten values for each leading coefficient the exceptional fraction is at most a tenth",
                 r"10^{-\binom{n+N-1}N}",
                 ("II.D.1",),
                 ("leading",),
-                (Comparison((term("/", 1, term("^", 10, top)), "<=", Fraction(1, 10))),),
+                (Comparison((term("/", 1, term("^", 10, min(top, 1000))), "<=", Fraction(1, 10))),),
             ),
         ),
     )

@@ -32,7 +32,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
         aims=Verdict.HOLDS,
         hypotheses=(SMOOTH, CURVED, COMPACT),
         params=(("n", str(n)), ("activation", activation), ("bias", spell(bias)), ("scale", spell(scale)), ("radius", spell(radius)), *asked),
-        ledger=("LTR-appthm-up",),
+        ledger=("LTR-appthm-up", "LTR-appthm-smooth"),
         theorem="SignCancellation",
         steps=(
             Step(
