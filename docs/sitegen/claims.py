@@ -104,7 +104,7 @@ def block_page(block: Block) -> str:
 def falsifier(claim: str, hypothesis: Hypothesis) -> str:
     """What goes wrong without a hypothesis, and the command that certifies it where there is one."""
     words = html.escape(hypothesis.falsifier)
-    return words + (f"<br><code>deepcheap verify {claim} --drop {hypothesis.name}</code>" if hypothesis.falsifiers else "")
+    return words + (f'<br><code>deepcheap verify {claim} <span class="then">--drop {hypothesis.name}</span></code>' if hypothesis.falsifiers else "")
 
 
 def claim_page(result: Result) -> list[str]:

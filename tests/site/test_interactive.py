@@ -57,6 +57,12 @@ def test_terms_cancel_as_python_says(width: int, visit: Visit) -> None:
             wanted = {(subset(m, n),): (term(n, m, r),) for m in range(1 << n)}
             assert page.is_disabled("#cancel-all")
         assert shown == wanted
+        assert fits(page)
+
+
+def fits(page: Any) -> bool:
+    """Whether the page is not wider than the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
 def test_pairs_vanish_one_by_one_from_the_keyboard(visit: Visit) -> None:
@@ -105,6 +111,7 @@ def test_ranks_are_those_of_python(n: int, m: int, visit: Visit) -> None:
     assert sorted(cells) == sorted(q for row in A for q in row)
     moments = [Fraction(c) for c in page.locator("#matrix-moments td").all_inner_texts()]
     assert sorted(moments) == sorted(q for row in M for q in row)
+    assert fits(page)
 
 
 def test_the_construction_has_full_rank_and_loses_it_with_a_neuron(visit: Visit) -> None:
@@ -185,3 +192,11 @@ def test_lambda_moves_by_keyboard(width: int, visit: Visit) -> None:
     box = page.locator("#error-plot svg").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= width
+    assert fits(page)
+
+
+@pytest.mark.parametrize(("name", "result"), [("cancellation", "exact sum 0"), ("matrices", "rank A = 4"), ("error", "certified supremum")])
+def test_it_works_from_the_file_system(name: str, result: str, site: Path, visit: Visit) -> None:
+    page = visit(f"interactive/{name}.html", base=site.as_uri())
+    assert result in page.locator("p.result").inner_text()
+    assert page.locator("p.result").get_attribute("aria-live") == "polite"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import doctest
 import importlib
 import json
 import re
+import shutil
+import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
@@ -104,7 +107,10 @@ def test_a_graph_stands_in_layers_and_every_need_is_an_arrow() -> None:
         n: graph.Node(n, "step", "witness", True, needs)
         for n, needs in (("a", ()), ("b", ("a",)), ("c", ("a",)), ("d", ("b", "c")), ("e", ("a", "d")))
     }
-    assert graph.layers(nodes) == [["a"], ["b", "c"], ["d"], ["e"]]
+    rows, arrows = graph.layers(nodes)
+    assert [[cell[0] for cell in row if len(cell) == 1] for row in rows] == [["a"], ["b", "c"], ["d"], ["e"]]
+    assert (("a",), ("a", "e", 1), ("a", "e", 2), ("e",)) in arrows
+    assert doctest.testmod(graph).failed == doctest.testmod(part_of_the_site("markup")).failed == 0
     assert graph.draw(nodes, "g").count('class="arrow"') == 6
 
 
@@ -184,3 +190,29 @@ def test_focus_can_be_seen(visit: Visit) -> None:
     page.focus("#cancel-n")
     page.keyboard.press("Tab")
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.parametrize("page", ["cancellation", "matrices", "error", "check"])
+def test_every_control_has_a_name(page: str, visit: Visit) -> None:
+    opened = visit(f"interactive/{page}.html")
+    nameless = opened.evaluate(
+        """() => [...document.querySelectorAll("article input, article select, article button")]
+        .filter(c => !(c.labels?.length || c.getAttribute("aria-label") || c.textContent.trim())).map(c => c.outerHTML)"""
+    )
+    assert nameless == []
+
+
+def test_without_npm_make_says_so_in_one_sentence(tmp_path: Path) -> None:
+    for name in ("bin/python", ".installed", ".installed-docs"):
+        (tmp_path / "venv" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "venv" / name).touch()
+    (tmp_path / "bin").mkdir()
+    for tool in ("sh", "make"):
+        found = shutil.which(tool)
+        assert found
+        (tmp_path / "bin" / tool).symlink_to(found)
+    command = ["make", "docs", f"VENV={tmp_path / 'venv'}", f"NPM={tmp_path / 'npm'}", "SHELL=sh"]
+    run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env={"PATH": str(tmp_path / "bin")}, check=False)
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[0].startswith("make docs needs npm, which is not here: install Node.js")
+    assert "Traceback" not in run.stderr
