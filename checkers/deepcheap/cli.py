@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, bounds, papers, proving, teaching
+from . import __version__, bounds, flatten, papers, proving, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     add_verify(commands)
     teaching.add(commands, OPTIONS)
     bounds.add(commands)
+    flatten.add(commands)
     proving.add(commands)
     papers.add(commands)
     checking = commands.add_parser(

@@ -10,6 +10,7 @@ from math import factorial, perm, prod
 import mpmath
 import oracle_chains
 import oracle_finite
+import oracle_flattening
 import oracle_polynomials
 
 FUNCTIONS = {
@@ -223,4 +224,5 @@ NEURONS = {
 def is_true(claim):
     """Say whether a claim stands up to a second look."""
     with mpmath.workdps(60):
-        return (ORACLES | NEURONS | oracle_chains.ORACLES | oracle_finite.ORACLES | oracle_polynomials.ORACLES)[claim["kind"]](claim["params"])
+        others = oracle_chains.ORACLES | oracle_finite.ORACLES | oracle_flattening.ORACLES | oracle_polynomials.ORACLES
+        return (ORACLES | NEURONS | others)[claim["kind"]](claim["params"])

@@ -14,14 +14,15 @@ NOT_A_MATTER_OF_SHAPE = {  # relations between values, which a schema cannot sta
     "chain-length", "conditional", "denominator", "distribution", "division", "edge-order", "exp-argument", "exp-place", "points-different",
     "sets-increasing", "whole",
     "correlation-range", "exponent-positive", "probability-total", "two-steps",
-    "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
+    "monomial-variables", "polynomial-terms", "coefficient-zero", "minor-prime", "derivative-prime", "block-square", "direction-order",
+    "weight-order", "root-size", "free-orders", "bound-top-degree", "quadrics-case", "zero-order", "zero-range",
 }  # fmt: skip
 DEPENDS_ON_PARAMS = {
     "deep-form-index-beyond", "matrix-entry-outside", "width-ragged",
     "neuron-too-short", "neuron-too-long", "point-too-long", "n-25-by-classes", "n-9-by-pairs", "rank-above-size", "cofactor-index-out-of-range",
     "cofactor-exponents-too-short", "neurons-2-to-the-n", "tree-axis-2-of-1", "gate-tree-axis-3", "size-above-k",
     "table-too-short", "degree-below-lowest",
-    "neurons-pattern-zero-n", "biased-signs-beyond-n",
+    "flat-variable-beyond-n", "flat-space-of-other-size", "neurons-pattern-zero-n", "biased-signs-beyond-n",
 }  # fmt: skip
 
 

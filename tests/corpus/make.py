@@ -12,13 +12,14 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import chains  # noqa: E402
+import flattening  # noqa: E402
 import forgeries  # noqa: E402
 import linear_flattening  # noqa: E402
 import neuron_bounds  # noqa: E402
 import polynomial_networks  # noqa: E402
 import samples  # noqa: E402
 
-FAMILIES = (chains, neuron_bounds, polynomial_networks, linear_flattening)
+FAMILIES = (chains, neuron_bounds, polynomial_networks, linear_flattening, flattening)
 
 OPTIONS = {"larger-than-100-bytes": {"max_bytes": 100}, "budget-of-one-step": {"budget": 1}, "tree-too-tight": {"budget": 20_000_000}}
 

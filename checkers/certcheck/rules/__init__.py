@@ -14,8 +14,10 @@ from . import (
     bits,
     chains,
     counting,
+    depth,
     expressions,
     fields,
+    flattening,
     gates,
     information,
     kernel,
@@ -35,7 +37,9 @@ LOWER = ("common-expansion-point", "bias-free", "sigma-k-nonzero-0-to-n", "taylo
 FREE = ("free-biases", "output-bias", "taylor-equality-to-degree-n")
 HIDDEN = ("free-biases", "no-output-bias", "taylor-equality-to-degree-n")
 MODELS = {"none": NETWORK, "output": NETWORK_OUTPUT, "free": FREE, "hidden": HIDDEN}
-BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network")  # the assumptions depend on the parameter `biases`
+ANY_POLYNOMIAL = ("polynomial-network", "polynomial-lower-bound", "monomial-neurons")
+# the assumptions of these depend on the parameter `biases`
+BY_MODEL = ("product-network", "pattern-network", "neuron-lower-bound", "biased-network", *ANY_POLYNOMIAL)
 
 RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "sign-cancellation": ((), signs.sign_cancellation, "recomputed"),
@@ -111,6 +115,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule, str]] = {
     "biased-network": (FREE, biases.biased_network, "recomputed"),
     "derivative-zero": ((), biases.derivative_zero, "recomputed"),
     "derivative-nonzero": ((), biases.derivative_nonzero, "recomputed"),
+    "polynomial-lower-bound": (NETWORK, flattening.polynomial_lower_bound, "witness"),
+    "polynomial-network": (NETWORK, flattening.polynomial_network, "recomputed"),
+    "monomial-neurons": (NETWORK, flattening.monomial_neurons, "recomputed"),
+    "derivative-space": ((), flattening.derivative_space, "witness"),
+    "curve-network": ((), depth.curve_network, "recomputed"),
+    "deep-polynomial": ((), depth.deep_polynomial, "recomputed"),
+    "deep-product": ((), depth.deep_product, "recomputed"),
 }
 
 

@@ -6,6 +6,8 @@ from ..claim import Family
 from . import (
     bits,
     counting,
+    depth,
+    flattening,
     linear_flattening,
     markov_distillation,
     multiplication_gate,
@@ -29,4 +31,6 @@ ALL_CLAIMS: tuple[Family, ...] = (
     product_flattening.FAMILY,
     product_accuracy.FAMILY,
     neuron_bounds.FAMILY,
+    flattening.FAMILY,
+    depth.FAMILY,
 )

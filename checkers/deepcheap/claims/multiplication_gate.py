@@ -10,10 +10,12 @@ from ..networks.activations import activation as named
 from ..obligations import (
     ActivationPattern,
     AffineNetworkError,
+    BoundedNetworkGap,
     GateDiverges,
     GateError,
     GateRate,
     PolynomialBound,
+    ReluNetworkError,
     ScaledBiasGate,
     SignCancellation,
 )
@@ -22,12 +24,20 @@ from .expansion import expansion_point
 from .sources import PAPER
 
 SMOOTH = Hypothesis(
-    "twice-differentiable", "sigma is twice continuously differentiable near b", "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2"
+    "twice-differentiable",
+    "sigma is twice continuously differentiable near b",
+    "four ReLU neurons miss uv by at least 1/50 on [-1,1]^2",
+    (ReluNetworkError(2, 4, Fraction(1, 50)),),
 )
 CURVED = Hypothesis(
     "curvature", "sigma''(b) != 0 (so sigma is not affine)", "every affine sigma misses uv by at least 1 on [-1,1]^2", (AffineNetworkError(2),)
 )
-COMPACT = Hypothesis("compact-box", "(u, v) stays in a box [-R, R]^2", "a bounded sigma gives a bounded network, and uv is unbounded on the plane")
+COMPACT = Hypothesis(
+    "compact-box",
+    "(u, v) stays in a box [-R, R]^2",
+    "a bounded sigma gives a bounded network, and uv is unbounded on the plane",
+    (BoundedNetworkGap("logistic", 2, (((1, 1), Fraction(1)),)),),
+)
 
 
 def error_core(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> PolynomialBound | None:
@@ -143,6 +153,7 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
                 "weights-only",
                 "only the weights are scaled, the bias stays",
                 "scaling the bias too moves the expansion point: logistic, b = 1, gives 0 for uv",
+                (ScaledBiasGate(2, "logistic", Fraction(1), (Fraction(1), Fraction(1, 2)), Fraction(1, 10)),),
             ),
         ),
         params=(("activation", activation), ("bias", spell(bias)), ("scale_max", spell(scale)), ("radius", spell(radius))),

@@ -17,6 +17,7 @@ from . import (
     elementary,
     expressions,
     fields,
+    flattening,
     gate,
     gate_limits,
     information,
@@ -102,6 +103,13 @@ METHODS: dict[type, Callable[[Any], Finding]] = {
     ask.BiasedNetwork: biases.biased_network,
     ask.DerivativeZero: biases.derivative_zero,
     ask.DerivativeNonzero: biases.derivative_nonzero,
+    ask.PolynomialLowerBound: flattening.polynomial_lower_bound,
+    ask.PolynomialNetwork: flattening.polynomial_network,
+    ask.MonomialNeurons: flattening.monomial_neurons,
+    ask.DerivativeSpace: flattening.derivative_space,
+    ask.CurveNetwork: flattening.curve_network,
+    ask.DeepPolynomial: flattening.deep_polynomial,
+    ask.DeepProduct: flattening.deep_product,
 }
 
 

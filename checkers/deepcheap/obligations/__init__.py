@@ -24,6 +24,15 @@ from .chains import (
 from .counting import BooleanFunctions, CountGrowth, LayeredParameters, LocalDegree, MonomialCount, SimplexInterpolation
 from .expressions import Comparison, Expression, Figure, softmax, term
 from .fields import BlockAverage, Rescaling, TorusAverage
+from .flattening import (
+    CurveNetwork,
+    DeepPolynomial,
+    DeepProduct,
+    DerivativeSpace,
+    MonomialNeurons,
+    PolynomialLowerBound,
+    PolynomialNetwork,
+)
 from .linear_flattening import (
     Bilinear,
     BilinearRecursion,
@@ -86,9 +95,13 @@ __all__ = [
     "Convolution",
     "CorollaryIndices",
     "CountGrowth",
+    "CurveNetwork",
     "DeepNetwork",
+    "DeepPolynomial",
+    "DeepProduct",
     "DerivativeFactor",
     "DerivativeNonzero",
+    "DerivativeSpace",
     "DerivativeZero",
     "Difference",
     "Expression",
@@ -115,6 +128,7 @@ __all__ = [
     "MaximumEntropy",
     "MomentBoundary",
     "MonomialCount",
+    "MonomialNeurons",
     "Multilinear",
     "MultilinearBasis",
     "NetworkFloor",
@@ -126,6 +140,8 @@ __all__ = [
     "OrderedWords",
     "PatternNetwork",
     "PolynomialBound",
+    "PolynomialLowerBound",
+    "PolynomialNetwork",
     "Posterior",
     "PosteriorFormula",
     "PosteriorLikelihood",
