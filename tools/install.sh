@@ -1,5 +1,5 @@
 #!/bin/sh
-# Make a virtual environment in $VENV and install the project with its test tools into it.
+# Make a virtual environment in $VENV and install the project into it, with its test tools or the extras in $EXTRAS.
 set -eu
 say() { printf '%s\n' "$*" >&2; }
 
@@ -17,4 +17,4 @@ else
     say "This Python has neither ensurepip nor pip: install the package python3-venv (Debian, Ubuntu: apt install python3-venv), then call make again"
     exit 2
 fi
-pip install --quiet --disable-pip-version-check --editable '.[dev]'
+pip install --quiet --disable-pip-version-check --editable ".[${EXTRAS:-dev}]"

@@ -57,6 +57,7 @@ def product(k: int, beta: Fraction) -> Claim:
     large = term("/", Fraction(1), term("+", Fraction(1), term("exp", -20)))
     return Claim(
         id="bits.product",
+        theorem="BitProduct",
         title="A sharp sigmoid multiplies k bits",
         source=PAPER,
         location="II.C.2, (13)",
@@ -97,6 +98,7 @@ def decimals(k: int, places: int) -> Claim:
     beta = whole_above(10**places + 1)
     return Claim(
         id="bits.decimals",
+        theorem="BitProduct",
         title="D correct decimals need beta >= 2 ln(10^D - 1), not D ln 10",
         source=PAPER,
         location="II.C.2, after (13)",

@@ -36,6 +36,7 @@ def monomials(n: int) -> Claim:
     least = prod(r + 1 for r in EXPONENTS)
     return Claim(
         id="flattening",
+        theorem="Monomials",
         title="A monomial needs as many hidden neurons as it has divisors",
         source=PAST,
         location="Appendix A, Theorem, for x_1^r_1 ... x_n^r_n instead of x_1 ... x_n",

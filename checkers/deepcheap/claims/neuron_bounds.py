@@ -41,6 +41,7 @@ def universal(n: int) -> Claim:
     """The sentence of the abstract and of III.H, for the affine networks of equation 6."""
     return Claim(
         id="neuron-bounds",
+        theorem="AffineNetworks",
         title="With any biases 2^(n-1) hidden neurons are necessary",
         source=PAPER,
         location="Abstract; III.H, after (28); survey, section 3",
@@ -82,6 +83,7 @@ def output_bias(n: int) -> Claim:
     """Appendix A's model with the output bias of equation 6."""
     return Claim(
         id="neuron-bounds.output-bias",
+        theorem="AffineNetworks",
         title="With an output bias 2^n - 1 neurons are necessary and enough",
         source=PAST,
         location="Appendix A.2 with the output bias of (6)",
@@ -219,6 +221,7 @@ def thirty_two() -> Claim:
     """The number in III.H."""
     return Claim(
         id="neuron-bounds.thirty-two",
+        theorem="AffineNetworks",
         title="32 inputs: 2^32 = 4,294,967,296 neurons without biases, 2^31 with them",
         source=PAPER,
         location="III.H, after (28)",
