@@ -32,7 +32,7 @@ os.environ["PYTHONPATH"] = str(ROOT / "checkers")
 def copy_pages() -> None:
     """Copy what is written by hand; a page with placeholders is filled later."""
     shutil.rmtree(SOURCE, ignore_errors=True)
-    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.tex", "*.pdf")
+    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.tex", "*.sh")
     shutil.copytree(DOCS, SOURCE, ignore=skip)
     for name, page in COPIED.items():
         shutil.copyfile(ROOT / name, SOURCE / page)
@@ -103,13 +103,20 @@ def claim_pages() -> None:
     fill(SOURCE / "index.md", values)
 
 
+def teaching_page() -> None:
+    """Fill the page for teaching with the notebooks and pictures that there are."""
+    from sitegen.teaching import excerpt, notebooks, pictures
+
+    fill(SOURCE / "teaching.md", {"NOTEBOOKS": notebooks(DOCS, SOURCE), "PICTURES": pictures(DOCS), "EXCERPT": excerpt(DOCS)})
+
+
 def gather_others() -> None:
     """List the decisions, and whatever page no list names, so that every page can be reached."""
     decisions = sorted(p.stem for p in (SOURCE / "decisions").glob("*.md"))
     listing = "# Decisions\n\nWhat was decided on the way, and why.\n\n```{toctree}\n" + "\n".join(decisions) + "\n```\n"
     (SOURCE / "decisions/index.md").write_text(listing, encoding="utf-8")
     text = (SOURCE / "index.md").read_text(encoding="utf-8")
-    inside = {"claims", "decisions", "interactive"}
+    inside = {"claims", "decisions", "interactive", "notebooks"}
     pages = (p.relative_to(SOURCE).with_suffix("").as_posix() for p in sorted(SOURCE.rglob("*.md")))
     more = [p for p in pages if p != "index" and p.split("/")[0] not in inside and f"\n{p}\n" not in text]
     fill(SOURCE / "index.md", {"MORE": "```{toctree}\n:caption: More\n:hidden:\n" + "\n".join(more) + "\n```" if more else ""})
@@ -126,6 +133,7 @@ def main() -> None:
     from sitegen.data import error_script
 
     (SOURCE / "_static/gate-errors.js").write_text(error_script(), encoding="ascii")
+    teaching_page()
     gather_others()
 
 
