@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 
 from .certificate import certificate_bytes, claim_id
@@ -205,7 +206,8 @@ def workers(jobs: int) -> Iterator[ProcessPoolExecutor | Here]:
     if jobs <= 1:
         yield Here()
         return
-    pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"  # a progress bar has threads, which fork does not survive
+    pool = ProcessPoolExecutor(jobs, get_context(method), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
     try:
         yield pool
     finally:
