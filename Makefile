@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help verify test test-all test-site lint reference check proofs proofs-audit test-proofs benchmarks docs docs-serve clean
+PICTURES := docs/pictures
+
+.PHONY: help verify test test-all test-site lint reference check proofs proofs-audit test-proofs benchmarks pictures paper notebooks docs docs-serve clean
 
 help:
 	@echo "make verify      verify all claims and have the certificates re-checked"
@@ -16,6 +18,9 @@ help:
 	@echo "make proofs      compile the Coq proofs from nothing and audit statements and axioms"
 	@echo "make proofs-audit  check them again with coqchk, down to the libraries (ten minutes)"
 	@echo "make benchmarks  measure against peers"
+	@echo "make pictures    draw the pictures of the docs again"
+	@echo "make paper       compile the paper excerpt with its citations (needs pdflatex)"
+	@echo "make notebooks   run the notebooks"
 	@echo "make docs        build the site in docs/_build/html (needs npm)"
 	@echo "make docs-serve  build it and serve it on this machine, which the checker page needs"
 	@echo "make test-site   test the built site in headless Chromium"
@@ -58,6 +63,21 @@ test-proofs: $(STAMP)
 
 benchmarks: $(STAMP)
 	for b in benchmarks/bench_*.py; do OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 $(BIN)/python $$b || exit 1; done
+
+pictures: $(STAMP)
+	mkdir -p $(PICTURES)
+	$(BIN)/deepcheap plot error -o $(PICTURES)/error.svg
+	$(BIN)/deepcheap plot bounds -o $(PICTURES)/bounds.svg
+	$(BIN)/deepcheap plot matrix sign-product -o $(PICTURES)/sign-product.svg
+	$(BIN)/deepcheap plot matrix moment -o $(PICTURES)/moment.svg
+	$(BIN)/deepcheap plot graph product-flattening -o $(PICTURES)/product-flattening.svg
+	$(BIN)/deepcheap plot graph product-flattening.suffices -o $(PICTURES)/product-flattening.suffices.svg
+
+paper: $(STAMP)
+	BIN=$(abspath $(BIN)) sh docs/paper/make.sh
+
+notebooks: $(STAMP)
+	$(BIN)/python tools/notebooks.py
 
 # The site: npm brings the renderer of formulas and Python for the browser, Sphinx makes the pages.
 NPM := docs/_build/npm

@@ -104,10 +104,11 @@ def claim_pages() -> None:
 
 
 def teaching_page() -> None:
-    """Fill the page for teaching with the notebooks and pictures that there are."""
-    from sitegen.teaching import excerpt, notebooks, pictures
+    """List the notebooks, a page each, on the page for teaching."""
+    from sitegen.teaching import notebooks
 
-    fill(SOURCE / "teaching.md", {"NOTEBOOKS": notebooks(DOCS, SOURCE), "PICTURES": pictures(DOCS), "EXCERPT": excerpt(DOCS)})
+    page = SOURCE / "teaching.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("<!-- notebooks -->", notebooks(DOCS, SOURCE)), encoding="utf-8")
 
 
 def gather_others() -> None:

@@ -48,7 +48,8 @@ class Hypothesis:
 class Step:
     """One step of a proof: words, formula, the equations it cites, the steps it needs, and the obligations to be established.
 
-    `expect` is the answer that each obligation must get (`no` for a value that must differ).
+    `expect` is the answer that each obligation must get (`no` for a value that must differ); `uses` names the hypotheses of the claim that the
+    step itself appeals to, apart from those of the steps it needs.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Step:
     obligations: tuple[Obligation, ...] = ()
     role: Role = Role.PROOF
     expect: str = "yes"
+    uses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from . import __version__, bounds, flatten, papers, proving, teaching
+from . import __version__, bounds, flatten, papers, plotting, proving, teaching
 
 if TYPE_CHECKING:
     from .verification import Result
@@ -98,6 +98,7 @@ def parser() -> argparse.ArgumentParser:
     flatten.add(commands)
     proving.add(commands)
     papers.add(commands)
+    plotting.add(commands, OPTIONS)
     checking = commands.add_parser(
         "check",
         help="re-check certificates with certcheck",

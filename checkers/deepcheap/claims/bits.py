@@ -42,6 +42,7 @@ def series(n: int, values: Vector | None) -> Claim:
                 ("(12)",),
                 (),
                 (MultilinearBasis(n), *inverse),
+                uses=("bits",),
             ),
             Step(
                 "inversion",
@@ -87,6 +88,7 @@ def subscript() -> Claim:
                 ("(12)",),
                 (),
                 (MultilinearBasis(2, "moebius"), Multilinear(2, product)),
+                uses=("bits",),
             ),
         ),
     )
@@ -115,6 +117,7 @@ def network(n: int, probabilities: tuple[Vector, ...], upper: Fraction, beta: Fr
                 ("(8)", "(12)", "(13)"),
                 (),
                 (BitNetwork(n, probabilities, upper, beta),),
+                uses=("bits", "positive"),
             ),
         ),
     )
@@ -151,6 +154,7 @@ def ising() -> Claim:
                 ("survey Fig. 5",),
                 (),
                 (Multilinear(n, tuple(energies), 2),),
+                uses=("pairs",),
             ),
         ),
     )

@@ -29,7 +29,15 @@ def sum_check(k: int) -> Claim:
         params=(("k", str(k)),),
         ledger=("LTR-l161a", "LTR-fig2b"),
         steps=(
-            Step("three", "all eight strings of three bits", r"x_1x_2x_3=1\iff x_1+x_2+x_3=3", ("II.C.2",), (), (SigmoidProduct(3, Fraction(40)),)),
+            Step(
+                "three",
+                "all eight strings of three bits",
+                r"x_1x_2x_3=1\iff x_1+x_2+x_3=3",
+                ("II.C.2",),
+                (),
+                (SigmoidProduct(3, Fraction(40)),),
+                uses=("bits",),
+            ),
             Step(
                 "limit",
                 "the error at growing beta",
@@ -37,6 +45,7 @@ def sum_check(k: int) -> Claim:
                 ("(13)", "Fig. 2"),
                 ("three",),
                 tuple(SigmoidProduct(k, Fraction(10**e), e) for e in (1, 2, 3)),
+                uses=("limit",),
             ),
         ),
     )
@@ -67,6 +76,7 @@ def product(k: int, beta: Fraction) -> Claim:
                 ("II.C.2",),
                 (),
                 (Comparison((Fraction(0), "<", small, "<", Fraction(1, 10**8))), Comparison((1 - Fraction(1, 10**8), "<", large, "<", Fraction(1)))),
+                uses=("logistic",),
             ),
             Step(
                 "error",
@@ -75,6 +85,7 @@ def product(k: int, beta: Fraction) -> Claim:
                 ("(13)",),
                 (),
                 (SigmoidProduct(k, beta),),
+                uses=("bits", "limit", "logistic"),
             ),
         ),
     )
@@ -126,7 +137,15 @@ def decimals(k: int, places: int) -> Claim:
                 (),
                 (Figure(term("^", ten, 10), 0, Fraction(23), True),),
             ),
-            Step("threshold", "the least beta that is enough, to two decimals", r"2\ln(10^D-1)", ("(13)",), (), (Figure(threshold, 2, None, True),)),
+            Step(
+                "threshold",
+                "the least beta that is enough, to two decimals",
+                r"2\ln(10^D-1)",
+                ("(13)",),
+                (),
+                (Figure(threshold, 2, None, True),),
+                uses=("logistic",),
+            ),
             Step(
                 "enough",
                 "the next whole number above it is enough",
@@ -134,6 +153,7 @@ def decimals(k: int, places: int) -> Claim:
                 ("(13)",),
                 ("threshold",),
                 (SigmoidProduct(k, whole_above((10**places - 1) ** 2), places),),
+                uses=("bits", "logistic"),
             ),
         ),
     )

@@ -40,7 +40,9 @@ def swindle() -> Claim:
         hypotheses=(ESTIMATE,),
         ledger=("LTR-l37a", "LTR-l37b", "SURV-l183d"),
         steps=(
-            Step("images", "the images outnumber the atoms", r"256^{10^6}>10^{78}", ("I.A",), (), (Comparison((ATOMS, "<", IMAGES)),)),
+            Step(
+                "images", "the images outnumber the atoms", r"256^{10^6}>10^{78}", ("I.A",), (), (Comparison((ATOMS, "<", IMAGES)),), uses=("atoms",)
+            ),
             Step(
                 "product",
                 "v n for n = 10^6, v = 256",
@@ -56,6 +58,7 @@ def swindle() -> Claim:
                 ("survey 1",),
                 ("images",),
                 (Comparison((Fraction(260), "<", IMAGES)), Comparison((ATOMS, "<", outputs))),
+                uses=("atoms",),
             ),
             Step(
                 "networks",
@@ -102,6 +105,7 @@ def boolean() -> Claim:
                 ("II.C",),
                 (),
                 (Comparison((term("^", 2, 259), "<", ATOMS, "<", term("^", 2, 260), "<", term("^", 2, 261))),),
+                uses=("atoms",),
             ),
         ),
     )
@@ -128,6 +132,7 @@ def monomials(n: int, degree: int) -> Claim:
                 ("(9)",),
                 (),
                 (MonomialCount(n, degree, claimed=factorial(n + degree) // (factorial(n) * factorial(degree))),),
+                uses=("all-monomials",),
             ),
             Step(
                 "quadratic", "the count for d = 2", r"(n+1)(n+2)/2", ("II.D.3",), ("formula",), (MonomialCount(n, 2, claimed=(n + 1) * (n + 2) // 2),)
@@ -185,6 +190,7 @@ def misprint() -> Claim:
                 ("(9)",),
                 (),
                 (MonomialCount(2, 2, claimed=factorial(4) // factorial(2) ** 2),),
+                uses=("all-monomials",),
             ),
         ),
     )

@@ -36,7 +36,11 @@ def locality() -> Claim:
         aims=Verdict.HOLDS,
         hypotheses=(Hypothesis("bounded-degree", "d is fixed", "powers of a single variable alone are infinitely many"),),
         ledger=("LTR-l195a",),
-        steps=(Step("linear", "rings and chains of several lengths are enumerated", r"1+nd+p\tbinom d2", ("II.D.2",), (), counts),),
+        steps=(
+            Step(
+                "linear", "rings and chains of several lengths are enumerated", r"1+nd+p\tbinom d2", ("II.D.2",), (), counts, uses=("bounded-degree",)
+            ),
+        ),
     )
 
 
@@ -72,6 +76,7 @@ def local(n: int) -> Claim:
                 ("II.D.3",),
                 (),
                 tuple(MonomialCount(n, 2, low, "ring", claimed=c) for low, c in enumerate((3 * n + 1, 3 * n, 2 * n))),
+                uses=("one-convention",),
             ),
             Step(
                 "chain",
@@ -80,6 +85,7 @@ def local(n: int) -> Claim:
                 ("II.D.3",),
                 (),
                 tuple(MonomialCount(n, 2, low, "chain", claimed=c) for low, c in enumerate((3 * n, 3 * n - 1, 2 * n - 1))),
+                uses=("one-convention",),
             ),
             Step(
                 "all",
@@ -88,6 +94,7 @@ def local(n: int) -> Claim:
                 ("II.D.3",),
                 (),
                 tuple(MonomialCount(n, 2, low, claimed=c) for low, c in enumerate((comb(n + 2, 2), n * (n + 3) // 2, n * (n + 1) // 2))),
+                uses=("one-convention",),
             ),
         ),
     )
@@ -135,6 +142,7 @@ def symmetric(n: int) -> Claim:
                 ("II.D.3",),
                 (),
                 tuple(MonomialCount(n, 2, low, "ring", "translation", claimed=4 - low) for low in range(3)),
+                uses=("one-convention", "ring"),
             ),
         ),
     )
@@ -174,6 +182,7 @@ def neighbours() -> Claim:
                 ("II.D.2",),
                 (),
                 (LocalDegree(2, pair, 1), LocalDegree(4, square, 1), LocalDegree(8, ring, 1), LocalDegree(5, complete, 1)),
+                uses=("pairwise-coupled",),
             ),
         ),
     )

@@ -54,6 +54,7 @@ def universal(n: int, degree: int) -> Claim:
                 ("II.C",),
                 (),
                 (SimplexInterpolation(n, degree),),
+                uses=("derivatives", "compact-box"),
             ),
         ),
     )
@@ -81,6 +82,7 @@ def prior(n: int, degree: int) -> Claim:
                 ("II.D.1",),
                 (),
                 (MonomialCount(n, degree, degree, claimed=top),),
+                uses=("continuous-prior",),
             ),
             Step(
                 "fraction",
@@ -89,6 +91,7 @@ def prior(n: int, degree: int) -> Claim:
                 ("II.D.1",),
                 ("leading",),
                 (Comparison((term("/", 1, term("^", 10, min(top, 1000))), "<=", Fraction(1, 10))),),
+                uses=("continuous-prior",),
             ),
         ),
     )
@@ -140,6 +143,7 @@ def deep() -> Claim:
                 ("survey 3.3",),
                 (),
                 (Comparison((term("*", 4, 19), "=", Fraction(76), "<", term("*", 4, 20), "=", Fraction(80))),),
+                uses=("smooth",),
             ),
         ),
     )
@@ -185,6 +189,7 @@ def shallow() -> Claim:
                 ("survey 3.3",),
                 (),
                 (SimplexInterpolation(20, 4), MonomialCount(20, 4, claimed=comb(24, 4))),
+                uses=("derivatives",),
             ),
         ),
     )

@@ -40,6 +40,7 @@ def layered(n: int) -> Claim:
                 ("III.H",),
                 (),
                 (DeepProduct(n, k),),
+                uses=("derivatives-nonzero",),
             )
             for k in range(1, LAYERS + 1)
         ),

@@ -54,6 +54,7 @@ def monomials(n: int) -> Claim:
                 ("(A5)-(A11)",),
                 (),
                 (MonomialNeurons((1,) * n), *bounds(product_of(n), 2**n, 2**n), *bounds(product_of(n), 2**n - 1, 2**n - 1, "output")),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
             ),
             Step(
                 "powers",
@@ -62,6 +63,7 @@ def monomials(n: int) -> Claim:
                 ("(A5)-(A11)",),
                 (),
                 (MonomialNeurons(EXPONENTS), *bounds(powers, least, least)),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
             ),
             Step(
                 "free-biases",
@@ -70,6 +72,7 @@ def monomials(n: int) -> Claim:
                 ("(6)",),
                 (),
                 (PolynomialLowerBound(n, frozen(product_of(n)), "free", 2 ** (n - 1)),),
+                uses=("taylor-equality",),
             ),
         ),
     )
@@ -95,6 +98,7 @@ def determinants() -> Claim:
                 ("(A5)-(A11)",),
                 (),
                 bounds(determinant(n), comb(2 * n, n), most[n]),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
             )
             for n in (2, 3, 4)
         ),
@@ -113,9 +117,33 @@ def hamiltonians() -> Claim:
         aims=Verdict.HOLDS,
         hypotheses=model(2),
         steps=(
-            Step("chain", "the Ising chain of 10 spins has rank 10", r"m=r+2=12", ("II.D",), (), bounds(ising(1, 10), 12, 12)),
-            Step("grid", "the open 4 x 4 grid has rank 12, as its adjacency matrix", r"m=r+2=14", ("II.D.2",), (), bounds(ising(4, 4), 14, 14)),
-            Step("phi4", "the phi^4 model", r"20\le m", ("II.D.1",), (), (*bounds(phi4(3, 3), 20), DeepPolynomial(9, frozen(phi4(3, 3))))),
+            Step(
+                "chain",
+                "the Ising chain of 10 spins has rank 10",
+                r"m=r+2=12",
+                ("II.D",),
+                (),
+                bounds(ising(1, 10), 12, 12),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
+            ),
+            Step(
+                "grid",
+                "the open 4 x 4 grid has rank 12, as its adjacency matrix",
+                r"m=r+2=14",
+                ("II.D.2",),
+                (),
+                bounds(ising(4, 4), 14, 14),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
+            ),
+            Step(
+                "phi4",
+                "the phi^4 model",
+                r"20\le m",
+                ("II.D.1",),
+                (),
+                (*bounds(phi4(3, 3), 20), DeepPolynomial(9, frozen(phi4(3, 3)))),
+                uses=("sigma-k-nonzero", "taylor-equality", "bias-free", "common-expansion-point"),
+            ),
         ),
     )
 
@@ -149,7 +177,15 @@ def inhomogeneous() -> Claim:
                 (fewer,),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("bound", "the bound that holds for every sigma with nonzero coefficients", r"m\ge5", (), (), bounds(WEIGHTED, 5)),
+            Step(
+                "bound",
+                "the bound that holds for every sigma with nonzero coefficients",
+                r"m\ge5",
+                (),
+                (),
+                bounds(WEIGHTED, 5),
+                uses=("sigma-k-nonzero", "common-expansion-point"),
+            ),
         ),
     )
 

@@ -83,6 +83,7 @@ def memory() -> Claim:
                 ("footnote 4",),
                 (),
                 (ChainMemory(*window(4), 2),),
+                uses=("finite-memory",),
             ),
             Step(
                 "mechanics",
@@ -91,6 +92,7 @@ def memory() -> Claim:
                 ("III.A",),
                 (),
                 (ChainMemory(*newton(3), 2),),
+                uses=("finite-memory", "hamiltonian"),
             ),
         ),
     )
@@ -127,6 +129,7 @@ def decay(rho: Fraction) -> Claim:
                 ("4.1",),
                 (),
                 (Forgetting(flipping(rho)), Forgetting(CYCLE)),
+                uses=("ergodic", "time-homogeneous"),
             ),
             Step(
                 "factor",
@@ -135,6 +138,7 @@ def decay(rho: Fraction) -> Claim:
                 ("4.1",),
                 (),
                 (SymmetricDecay(rho, 1), SymmetricDecay(rho, 50)),
+                uses=("time-homogeneous",),
             ),
         ),
     )
@@ -166,6 +170,7 @@ def power_law(rho: Fraction) -> Claim:
                 ("4.1",),
                 (),
                 (TreeInformation(rho, 2),),
+                uses=("binary-tree",),
             ),
         ),
     )
@@ -195,7 +200,15 @@ def hierarchy(rho: Fraction) -> Claim:
                 (TreeInformation(HALF, 3),),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("exponent", "for the given correlation, the exponent", r"c=4\log_2\tfrac1\rho", ("4.1",), (), (TreeInformation(rho, 2),)),
+            Step(
+                "exponent",
+                "for the given correlation, the exponent",
+                r"c=4\log_2\tfrac1\rho",
+                ("4.1",),
+                (),
+                (TreeInformation(rho, 2),),
+                uses=("binary-tree",),
+            ),
         ),
     )
 

@@ -53,6 +53,7 @@ def transforms(n: int) -> Claim:
                 ("III.G",),
                 (),
                 (SparseTransform("fourier", 8), SparseTransform("fourier", n)),
+                uses=("power-of-two", "linear", "dense-matrix"),
             ),
             Step(
                 "walsh",
@@ -61,6 +62,7 @@ def transforms(n: int) -> Claim:
                 ("III.G",),
                 (),
                 (SparseTransform("walsh", 8), SparseTransform("walsh", n)),
+                uses=("power-of-two", "linear", "dense-matrix"),
             ),
         ),
     )
@@ -105,6 +107,7 @@ def wavelet(n: int) -> Claim:
                 ("III.G",),
                 (),
                 (SparseTransform("haar", 8, False), SparseTransform("haar", n, False)),
+                uses=("power-of-two", "linear", "haar"),
             ),
             Step(
                 "walsh",
@@ -113,6 +116,7 @@ def wavelet(n: int) -> Claim:
                 ("III.G",),
                 (),
                 (SparseTransform("walsh", n),),
+                uses=("power-of-two", "linear"),
             ),
         ),
     )
@@ -150,6 +154,7 @@ def convolutions(n: int) -> Claim:
                 ("II.D.3",),
                 (),
                 (Convolution(2, 2), Convolution(4, 8), Convolution(n, logs)),
+                uses=("power-of-two", "cyclic"),
             ),
             Step(
                 "transform",
@@ -158,6 +163,7 @@ def convolutions(n: int) -> Claim:
                 ("II.D.1",),
                 (),
                 (SparseTransform("fourier", max(n, 8)),),
+                uses=("power-of-two",),
             ),
         ),
     )

@@ -64,6 +64,7 @@ def product_form(chain: Chain) -> Claim:
                 ("(15)", "(16)", "(17)", "(18)"),
                 (),
                 (MarkovChain(*chain),),
+                uses=("markov", "finite", "positive-conditions"),
             ),
         ),
     )
@@ -91,6 +92,7 @@ def theorem(chain: Chain) -> Claim:
                 ("(17)", "(18)"),
                 (),
                 tuple(ChainTheorem((i, j)) for i in (2, 3) for j in (2, 3)),
+                uses=("markov", "positive-conditions"),
             ),
             Step(
                 "all-chains-solver",
@@ -108,6 +110,7 @@ def theorem(chain: Chain) -> Claim:
                 ("Theorem 2",),
                 (),
                 (ChainDistillation(*chain),),
+                uses=("markov", "finite", "positive-conditions"),
             ),
         ),
     )
@@ -146,6 +149,7 @@ def corollary(chain: Chain) -> Claim:
                 ("(19)",),
                 (),
                 (ChainDistillation(*chain),),
+                uses=("markov", "finite", "positive-conditions", "two-steps"),
             ),
         ),
     )
@@ -183,6 +187,7 @@ def likelihood(chain: Chain) -> Claim:
                 ("(19)",),
                 (),
                 (ChainDistillation(*chain),),
+                uses=("markov", "finite", "positive-conditions"),
             ),
         ),
     )
@@ -214,6 +219,7 @@ def information(chain: Chain) -> Claim:
                 ("(21)", "(22)"),
                 (),
                 tuple(InformationLoss(*chain, labels) for labels in dict.fromkeys(kept)),
+                uses=("markov", "finite", "positive-conditions"),
             ),
             Step("forgotten", "a constant holds nothing", r"I(y_0;\text{const})=0\le I(y_0;y_n)", ("(21)",), (), (lost,)),
             *merging(chain, kept[0]),
@@ -228,7 +234,8 @@ def merging(chain: Chain, labels: tuple[int, ...]) -> tuple[Step, ...]:
         return ()
     joined = tuple(used[0] if label == used[1] else label for label in labels)
     words = "merging two classes of T_0 loses information, since the result is not sufficient"
-    return (Step("merged", words, r"I(y_0;f(y_n))<I(y_0;y_n)", ("(21)",), ("distilled",), (InformationLoss(*chain, joined, "positive"),)),)
+    loss = InformationLoss(*chain, joined, "positive")
+    return (Step("merged", words, r"I(y_0;f(y_n))<I(y_0;y_n)", ("(21)",), ("distilled",), (loss,), uses=("finite", "positive-conditions")),)
 
 
 def build(chain: str | None, rho: Fraction) -> tuple[Claim, ...]:

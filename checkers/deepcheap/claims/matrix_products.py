@@ -57,6 +57,7 @@ def strassen(levels: int) -> Claim:
                 ("III.G",),
                 (),
                 (BilinearRecursion(2, STRASSEN, 17),) + ((BilinearRecursion(2, STRASSEN, levels),) if levels > 17 else ()),
+                uses=("linear", "large-n", "full-matrix"),
             ),
             Step(
                 "exponent",
@@ -110,6 +111,7 @@ def low_rank(n: int, k: int) -> Claim:
                 ("III.G",),
                 (),
                 (MatrixProduct(low_rank_factors(n, k), "costs"),),
+                uses=("linear", "no-zeros"),
             ),
         )
         if cheap
@@ -124,6 +126,7 @@ def low_rank(n: int, k: int) -> Claim:
                 ("III.G",),
                 (),
                 (MatrixProduct(full, "costs"),),
+                uses=("linear",),
             ),
         )
         if 2 * k < n
@@ -166,7 +169,15 @@ def low_rank(n: int, k: int) -> Claim:
             ),
             *plain,
             *sharp,
-            Step("beyond", "rank 6 of 10, beyond n/2, still saves", r"90<100", ("III.G",), (), (MatrixProduct(low_rank_factors(10, 6), "costs"),)),
+            Step(
+                "beyond",
+                "rank 6 of 10, beyond n/2, still saves",
+                r"90<100",
+                ("III.G",),
+                (),
+                (MatrixProduct(low_rank_factors(10, 6), "costs"),),
+                uses=("linear", "no-zeros"),
+            ),
         ),
     )
 
@@ -210,6 +221,7 @@ def expressible() -> Claim:
                 ("III.G",),
                 (),
                 (MatrixProduct((shear, identity, identity, identity)),),
+                uses=("width",),
             ),
             Step(
                 "flat",

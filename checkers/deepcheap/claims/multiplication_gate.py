@@ -112,6 +112,7 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
                 ("(10)",),
                 (),
                 (ActivationPattern(activation, bias, 2, nonzero=(2,)),),
+                uses=("curvature",),
             ),
             Step(
                 "taylor",
@@ -129,6 +130,7 @@ def gate(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) -> 
                 ("(11)",),
                 ("taylor",),
                 (GateError(2, activation, bias, scale, radius),),
+                uses=("twice-differentiable", "compact-box"),
             ),
         ),
     )
@@ -176,6 +178,7 @@ def limit(activation: str, bias: Fraction, scale: Fraction, radius: Fraction) ->
                 ("(11)",),
                 (),
                 (GateRate(2, activation, bias, scale, radius),),
+                uses=("twice-differentiable", "curvature", "compact-box", "weights-only"),
             ),
         ),
     )
@@ -213,6 +216,7 @@ def weights_only(activation: str, bias: Fraction, scale: Fraction, radius: Fract
                 ("(11)",),
                 (),
                 (GateRate(2, activation, bias, scale, radius),),
+                uses=("twice-differentiable", "curvature", "compact-box"),
             ),
         ),
     )
@@ -251,6 +255,7 @@ def logistic(scale: Fraction, radius: Fraction) -> Claim:
                 ("(11)",),
                 (),
                 (ActivationPattern("logistic", bias, 2, nonzero=(2,)), GateError(2, "logistic", bias, scale, radius)),
+                uses=("curvature", "compact-box"),
             ),
         ),
     )

@@ -37,7 +37,15 @@ def accuracy(n: int) -> Claim:
                 large_weights(),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("taylor", "equal Taylor polynomials need 2^n neurons", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)),
+            Step(
+                "taylor",
+                "equal Taylor polynomials need 2^n neurons",
+                r"m\ge2^n",
+                ("(A5)-(A11)",),
+                (),
+                (ProductLowerBound(n),),
+                uses=("bias-free", "common-expansion-point", "taylor-equality"),
+            ),
             Step(
                 "exp",
                 "with exp 2^n - 1 neurons and any weights stay away from the product",
@@ -45,6 +53,7 @@ def accuracy(n: int) -> Claim:
                 (),
                 (),
                 (NetworkFloor(n, 2**n - 1, "exp", "hidden"),),
+                uses=("bias-free",),
             ),
             Step(
                 "any",
@@ -82,6 +91,7 @@ def uniform(n: int) -> Claim:
                 (),
                 (),
                 (NetworkFloor(n, middle - 1),),
+                uses=("few-neurons",),
             ),
             Step(
                 "exp",
@@ -90,6 +100,7 @@ def uniform(n: int) -> Claim:
                 (),
                 (),
                 (NetworkFloor(n, 2**n - 1, "exp", "hidden"), NetworkFloor(n, 2**n - 2, "exp")),
+                uses=("exp",),
             ),
         ),
     )

@@ -73,6 +73,7 @@ def universal(n: int) -> Claim:
                 ("(A2)", "(A5)-(A11)"),
                 (),
                 (NeuronLowerBound(n, "free", ()),),
+                uses=("taylor-equality",),
             ),
         ),
     )
@@ -99,6 +100,7 @@ def output_bias(n: int) -> Claim:
                 ("(6)",),
                 (),
                 (PatternNetwork(n, 0, "output"),),
+                uses=("common-expansion-point",),
             ),
             Step(
                 "necessary",
@@ -107,6 +109,7 @@ def output_bias(n: int) -> Claim:
                 ("(A5)-(A11)",),
                 (),
                 (NeuronLowerBound(n, "output", tuple(range(1, n + 1))),),
+                uses=("sigma-k-nonzero", "common-expansion-point", "taylor-equality"),
             ),
             Step("exp", "exp has this pattern", r"\sigma_k=1/k!", (), (), (ActivationPattern("exp", Fraction(0), n, nonzero=tuple(range(n + 1))),)),
         ),
@@ -123,6 +126,7 @@ def pattern(n: int) -> Claim:
             ("(A3)",),
             (),
             (PatternNetwork(n, q), NeuronLowerBound(n, "none", tuple(range(q + 1, n + 1)))),
+            uses=("bias-free", "common-expansion-point", "taylor-equality", "sigma-n-nonzero"),
         )
         for q in range(n)
     )
@@ -138,7 +142,18 @@ def pattern(n: int) -> Claim:
         hypotheses=(bias_free(n), COMMON, TAYLOR, TOP),
         params=(("n", str(n)),),
         ledger=("LTR-appthm-hyp",),
-        steps=(Step("none", "no coefficient vanishes", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)), *steps),
+        steps=(
+            Step(
+                "none",
+                "no coefficient vanishes",
+                r"m\ge2^n",
+                ("(A5)-(A11)",),
+                (),
+                (ProductLowerBound(n),),
+                uses=("bias-free", "common-expansion-point", "taylor-equality"),
+            ),
+            *steps,
+        ),
     )
 
 
@@ -188,6 +203,7 @@ def two_inputs() -> Claim:
                 (),
                 (),
                 (NetworkFloor(2, 2, "monotone", lower=Fraction(1, 4)),),
+                uses=("monotone",),
             ),
             Step(
                 "biases",
@@ -215,7 +231,15 @@ def thirty_two() -> Claim:
         hypotheses=(bias_free(MODEL_COUNT), nonzero(MODEL_COUNT), COMMON, TAYLOR),
         ledger=("LTR-l398d",),
         steps=(
-            Step("appendix-model", "the number is that of the lower bound", r"2^{32}=4294967296", ("III.H",), (), (ProductLowerBound(MODEL_COUNT),)),
+            Step(
+                "appendix-model",
+                "the number is that of the lower bound",
+                r"2^{32}=4294967296",
+                ("III.H",),
+                (),
+                (ProductLowerBound(MODEL_COUNT),),
+                uses=("bias-free", "sigma-k-nonzero", "common-expansion-point", "taylor-equality"),
+            ),
             Step(
                 "with-biases",
                 "half as many with biases",

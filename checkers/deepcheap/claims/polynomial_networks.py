@@ -51,9 +51,16 @@ def corollary(text: str, names: tuple[str, ...], terms: Terms, common: Common) -
                 ("Corollary", "(11)"),
                 (),
                 (one,),
+                uses=("compact-box", "slope", "curvature"),
             ),
             Step(
-                "finer", "a million times smaller error, compiled and bounded on its own", r"\varepsilon/10^6", ("Corollary",), ("network",), (finer,)
+                "finer",
+                "a million times smaller error, compiled and bounded on its own",
+                r"\varepsilon/10^6",
+                ("Corollary",),
+                ("network",),
+                (finer,),
+                uses=("compact-box", "curvature"),
             ),
         ),
     )
@@ -103,6 +110,7 @@ def gates(n: int, common: Common) -> Claim:
                 ("III.H",),
                 (),
                 (SizeFormula("tree-gates", n, n - 1), SizeFormula("tree-neurons", n, 4 * (n - 1)), SizeFormula("tree-layers", n, depth)),
+                uses=("binary-gates",),
             ),
             Step(
                 "network",
@@ -111,6 +119,7 @@ def gates(n: int, common: Common) -> Claim:
                 ("(11)",),
                 ("tree",),
                 (deep(monomial(n), n, common, neurons=gate * (n - 1) if n & (n - 1) == 0 else None, hidden_layers=depth),),
+                uses=("compact-box", "curvature"),
             ),
         ),
     )
@@ -135,7 +144,15 @@ def figures() -> Claim:
         ),
         ledger=("LTR-l398d", "SURV-l183d"),
         steps=(
-            Step("paper", "the paper's power of two", r"2^{32}=4\,294\,967\,296", ("III.H",), (), (SizeFormula("all-signs", 32, 4_294_967_296),)),
+            Step(
+                "paper",
+                "the paper's power of two",
+                r"2^{32}=4\,294\,967\,296",
+                ("III.H",),
+                (),
+                (SizeFormula("all-signs", 32, 4_294_967_296),),
+                uses=("arithmetic",),
+            ),
             Step(
                 "survey",
                 "the survey's product and power",
@@ -143,6 +160,7 @@ def figures() -> Claim:
                 ("survey 3.3",),
                 (),
                 (SizeFormula("four-per-input", 20, 80), SizeFormula("all-signs", 20, 1_048_576)),
+                uses=("arithmetic",),
             ),
         ),
     )
@@ -206,6 +224,7 @@ def flat() -> Claim:
                     SizeFormula("tree-neurons", 6, 20),
                     SizeFormula("all-signs", 5, 32),
                 ),
+                uses=("vanishing-coefficients",),
             ),
         ),
     )

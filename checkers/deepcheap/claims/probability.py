@@ -54,6 +54,7 @@ def bayes(model: Model) -> Claim:
                 ("(1)", "(3)", "(8)"),
                 (),
                 (BayesSoftmax(len(model[1])),),
+                uses=("evidence", "constant"),
             ),
             Step(
                 "model",
@@ -62,6 +63,7 @@ def bayes(model: Model) -> Claim:
                 ("(3)", "(4)"),
                 ("identity",),
                 (Posterior(*model),),
+                uses=("evidence", "distributions"),
             ),
         ),
     )
@@ -104,7 +106,15 @@ def denominators() -> Claim:
                 (Comparison((total, "<", Fraction(1))),),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("bayes", "with the prior in its place the quotient is p(y|x)", r"p(y|x)p(x)=p(x|y)p(y)", ("(1)",), (), (Posterior(*BIASED),)),
+            Step(
+                "bayes",
+                "with the prior in its place the quotient is p(y|x)",
+                r"p(y|x)p(x)=p(x|y)p(y)",
+                ("(1)",),
+                (),
+                (Posterior(*BIASED),),
+                uses=("evidence",),
+            ),
             Step(
                 "softmax",
                 "with x in its place the outputs sum to 1, which is normalisation",
@@ -112,6 +122,7 @@ def denominators() -> Claim:
                 ("(7)",),
                 (),
                 (BayesSoftmax(2), Comparison(sides)),
+                uses=("exponential",),
             ),
         ),
     )
@@ -141,7 +152,15 @@ def bias() -> Claim:
                 Role.COUNTEREXAMPLE,
                 "no",
             ),
-            Step("minus", "with the bias -mu the layer gives p(y|x)", r"\tilde\sigma(-H-\mu)=p", ("(8)",), (), (BayesSoftmax(2), Posterior(*BIASED))),
+            Step(
+                "minus",
+                "with the bias -mu the layer gives p(y|x)",
+                r"\tilde\sigma(-H-\mu)=p",
+                ("(8)",),
+                (),
+                (BayesSoftmax(2), Posterior(*BIASED)),
+                uses=("evidence", "constant"),
+            ),
         ),
     )
 

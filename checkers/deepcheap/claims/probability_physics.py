@@ -49,6 +49,7 @@ def gaussian() -> Claim:
                     Gaussian((one, -one), ((one, one), (zero, one))),
                     Gaussian(rationals("1", "0", "1/2"), (rationals("2", "-1", "0"), rationals("-1", "2", "-1"), rationals("0", "-1", "2"))),
                 ),
+                uses=("positive-definite",),
             ),
         ),
     )
@@ -88,6 +89,7 @@ def not_normalisable() -> Claim:
                 ("(14)",),
                 (),
                 (Gaussian((zero, zero), ((one, one), (one, 2 * one))),),
+                uses=("positive-definite",),
             ),
         ),
     )
@@ -154,6 +156,7 @@ def maximum_entropy() -> Claim:
                 ("II.D.1",),
                 (),
                 (boltzmann(line, ((1,), (2,)), rationals("2", "1/3")),),
+                uses=("maximiser", "interior"),
             ),
             Step(
                 "plane",
@@ -162,6 +165,7 @@ def maximum_entropy() -> Claim:
                 ("II.D.1",),
                 (),
                 (boltzmann(grid, ((1, 0), (0, 1), (1, 1)), rationals("1/2", "3", "2/3")),),
+                uses=("maximiser", "interior"),
             ),
         ),
     )
@@ -182,10 +186,24 @@ def energy() -> Claim:
         hypotheses=(Hypothesis("constant-normalisation", "N does not depend on x", "with h = 0 and N(x) = 1/p(x) every positive p has the form"),),
         ledger=("SURV-con1",),
         steps=(
-            Step("vacuous", "with h = 0 and N(x) = 1/p(x) the form says nothing, here for p(x) = 1/3", r"e^0/(1/p)=p", ("survey 5.2",), (),
-                 (Comparison((term("/", 1, term("/", 1, third)), "=", third)),), Role.COUNTEREXAMPLE),
-            Step("constant", "with a constant N a quadratic h gives this distribution on five points", r"p(x)=e^{h(x)}/N", ("survey 5.2",), (),
-                 (boltzmann(tuple((x,) for x in range(-2, 3)), ((1,), (2,)), rationals("2", "1/3")),)),
+            Step(
+                "vacuous",
+                "with h = 0 and N(x) = 1/p(x) the form says nothing, here for p(x) = 1/3",
+                r"e^0/(1/p)=p",
+                ("survey 5.2",),
+                (),
+                (Comparison((term("/", 1, term("/", 1, third)), "=", third)),),
+                Role.COUNTEREXAMPLE,
+            ),
+            Step(
+                "constant",
+                "with a constant N a quadratic h gives this distribution on five points",
+                r"p(x)=e^{h(x)}/N",
+                ("survey 5.2",),
+                (),
+                (boltzmann(tuple((x,) for x in range(-2, 3)), ((1,), (2,)), rationals("2", "1/3")),),
+                uses=("constant-normalisation",),
+            ),
         ),
     )
 
@@ -217,6 +235,7 @@ def free_energy() -> Claim:
                     FreeEnergy(rationals("1", "1/2", "1/4"), rationals("1/3", "1/3", "1/3")),
                     FreeEnergy(rationals("3", "2", "1", "2"), rationals("1/2", "0", "1/4", "1/4")),
                 ),
+                uses=("equilibrium",),
             ),
             Step("softmax", "computing p from H is a softmax", r"p=\tilde\sigma(-H-\mu)", ("(8)", "Table I"), (), (BayesSoftmax(3),)),
             Step(

@@ -69,6 +69,7 @@ def sigmoid() -> Claim:
                     for u in ("0", "1")
                     for e in (softmax(rationals(u, "0"), 0), term("/", one, term("+", one, term("exp", -Fraction(u)))))
                 ),
+                uses=("exponential",),
             ),
         ),
     )
@@ -107,6 +108,7 @@ def numbers() -> Claim:
                 ("survey (3)",),
                 (),
                 tuple(Figure(softmax(inputs, i), 2) for i in range(4)),
+                uses=("exponential",),
             ),
             Step(
                 "source",
@@ -115,6 +117,7 @@ def numbers() -> Claim:
                 ("survey (3)",),
                 (),
                 tuple(Figure(softmax(other, i), 2, printed[i]) for i in range(4)),
+                uses=("exponential",),
             ),
         ),
     )
@@ -141,6 +144,7 @@ def relu() -> Claim:
                 ("survey (2)",),
                 (),
                 tuple(Comparison((term("max", 0, x), "=", Fraction(y))) for x, y in pairs),
+                uses=("elementwise",),
             ),
         ),
     )

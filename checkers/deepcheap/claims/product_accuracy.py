@@ -42,6 +42,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
                 ("(A4)",),
                 (),
                 (ActivationPattern(activation, bias, n, nonzero=(n,)),),
+                uses=("sigma-n-nonzero",),
             ),
             Step(
                 "identity",
@@ -49,6 +50,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
                 r"m(x)=\prod_i x_i\;\mathbb E_{t\in[-1,1]^n}\frac{\sigma^{(n)}(b+\lambda t\cdot x)}{\sigma^{(n)}(b)}",
                 ("(A1)", "(A4)"),
                 ("derivative",),
+                uses=("smooth",),
             ),
             Step(
                 "error",
@@ -57,6 +59,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
                 ("(A1)",),
                 ("identity",),
                 (GateError(n, activation, bias, scale, radius, upper),),
+                uses=("compact-box",),
             ),
             Step(
                 "rate",
@@ -65,6 +68,7 @@ def accuracy(n: int, activation: str, bias: Fraction, scale: Fraction, radius: F
                 ("after (A1)",),
                 ("identity",),
                 (GateRate(n, activation, bias, scale, radius),),
+                uses=("smooth", "compact-box"),
             ),
         ),
     )

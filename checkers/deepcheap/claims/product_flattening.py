@@ -48,6 +48,7 @@ def suffices(n: int) -> Claim:
                 "one neuron for each sign vector, its weight the product of the signs",
                 r"a_{ij}=s_i(S_j),\quad w_j=\frac{(-1)^{|S_j|}}{2^n\,n!\,\sigma_n}",
                 ("(A4)",),
+                uses=("sigma-n-nonzero", "common-expansion-point"),
             ),
             Step(
                 "missing",
@@ -109,6 +110,7 @@ def pairing(n: int) -> Claim:
                 ("(A2)", "(A3)"),
                 (),
                 (SignCancellation(n, "auto"),),
+                uses=("sigma-n-nonzero", "common-expansion-point"),
             ),
         ),
     )
@@ -150,6 +152,7 @@ def formula(n: int) -> Claim:
                 ("(A4)",),
                 (),
                 (SignCancellation(n, "auto"),),
+                uses=("sigma-n-nonzero", "common-expansion-point"),
             ),
         ),
     )
@@ -186,6 +189,7 @@ def necessary(n: int) -> Claim:
                 "differentiating (A2) and (A3) by the variables of S",
                 r"\partial_S (a\cdot x)^k=\frac{k!}{(k-|S|)!}\prod_{h\in S}a_h\,(a\cdot x)^{k-|S|}",
                 ("(A5)", "(A6)"),
+                uses=("sigma-k-nonzero", "common-expansion-point", "taylor-equality"),
             ),
             Step(
                 "matrix",
@@ -202,6 +206,7 @@ def necessary(n: int) -> Claim:
                 ("(A8)", "(A9)", "(A10)", "(A11)"),
                 ("derivatives",),
                 (ProductLowerBound(n),),
+                uses=("bias-free", "sigma-k-nonzero"),
             ),
             Step(
                 "smallest-case",
@@ -210,6 +215,7 @@ def necessary(n: int) -> Claim:
                 ("(A2)", "(A3)"),
                 (),
                 (NoProductNetwork(2, 3),),
+                uses=("sigma-k-nonzero", "bias-free", "common-expansion-point", "taylor-equality"),
             ),
             Step(
                 "smallest-case-solver",
@@ -268,7 +274,15 @@ def affine(n: int) -> Claim:
                 (ActivationPattern("logistic", zero, 3, zero=(2,), nonzero=three),),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("appendix-model", "in the model of Appendix A the bound holds", r"m\ge2^n", ("(A5)-(A11)",), (), (ProductLowerBound(n),)),
+            Step(
+                "appendix-model",
+                "in the model of Appendix A the bound holds",
+                r"m\ge2^n",
+                ("(A5)-(A11)",),
+                (),
+                (ProductLowerBound(n),),
+                uses=("sigma-k-nonzero", "bias-free", "common-expansion-point", "taylor-equality"),
+            ),
         ),
     )
 
@@ -294,6 +308,7 @@ def own_network(n: int, neurons: tuple[Neuron, ...]) -> Claim:
                 ("(A2)", "(A3)"),
                 (),
                 (ProductNetwork(n, neurons, degrees),),
+                uses=("sigma-n-nonzero", "common-expansion-point"),
             ),
             Step(
                 "rank",

@@ -40,8 +40,17 @@ def random(n: int, p: Fraction) -> Claim:
                 ("III.G",),
                 (),
                 (RandomFactors(1, p), RandomFactors(2, p), RandomFactors(3, p)),
+                uses=("expected-counts",),
             ),
-            Step("ratio", "the ratio at n, below 1/(2p)", r"C_s=\frac{1-(1-p^2)^n}{2p}<\frac1{2p}", ("(27)",), (), (RandomFactors(n, p),)),
+            Step(
+                "ratio",
+                "the ratio at n, below 1/(2p)",
+                r"C_s=\frac{1-(1-p^2)^n}{2p}<\frac1{2p}",
+                ("(27)",),
+                (),
+                (RandomFactors(n, p),),
+                uses=("expected-counts",),
+            ),
             Step(
                 "saturation",
                 "from n = 5/p^2 on it is above 99 % of 1/(2p)",
@@ -49,6 +58,7 @@ def random(n: int, p: Fraction) -> Claim:
                 ("(27)",),
                 (),
                 (RandomFactors(large, p, limit * Fraction(99, 100)),),
+                uses=("large-n", "expected-counts"),
             ),
         ),
     )
@@ -76,6 +86,7 @@ def small(p: Fraction) -> Claim:
                 ("(27)",),
                 (),
                 (RandomFactors(1000, Fraction(1, 10), Fraction(99, 20)),),
+                uses=("large-n",),
             ),
         ),
     )

@@ -40,6 +40,7 @@ def descriptions() -> Claim:
                 ("III.B",),
                 (),
                 (FewDescriptions(BYTE * len(INSTRUCTION), 10**9),),
+                uses=("fixed-language",),
             ),
             Step(
                 "functions",
@@ -48,6 +49,7 @@ def descriptions() -> Claim:
                 ("III.B",),
                 (),
                 (FewDescriptions(NETWORK_PARAMETERS * NETWORK_BITS, 2**NETWORK_INPUTS),),
+                uses=("finite-precision",),
             ),
         ),
     )
@@ -85,6 +87,7 @@ def normal() -> Claim:
                 ("III.B",),
                 (),
                 (BalancedStrings(1000, Fraction(1, 10)),),
+                uses=("uniform",),
             ),
         ),
     )

@@ -63,6 +63,7 @@ def scaling(b: int, couplings: tuple[Fraction, ...], side: int) -> Claim:
                 ("(23)", "(24)"),
                 (),
                 tuple(Rescaling(0, i, 2 - 2 * i) for i in range(4)),
+                uses=("two-dimensions", "slow-modes", "plain-average"),
             ),
             Step(
                 "lattice",
@@ -71,6 +72,7 @@ def scaling(b: int, couplings: tuple[Fraction, ...], side: int) -> Claim:
                 ("(24)",),
                 (),
                 (BlockAverage(b, couplings), BlockAverage(b, couplings, -2)),
+                uses=("quadratic", "massive"),
             ),
             Step(
                 "torus",
@@ -79,6 +81,7 @@ def scaling(b: int, couplings: tuple[Fraction, ...], side: int) -> Claim:
                 ("(24)",),
                 (),
                 (TorusAverage(b, couplings, side),),
+                uses=("quadratic", "massive"),
             ),
             Step(
                 "close-pixels",
@@ -87,6 +90,7 @@ def scaling(b: int, couplings: tuple[Fraction, ...], side: int) -> Claim:
                 ("(24)",),
                 ("lattice",),
                 (BlockAverage(b, close),),
+                uses=("quadratic", "massive"),
             ),
             Step("trivial", "one site is its own average", r"b=1:\ y_i'=y_i", ("(24)",), (), (BlockAverage(1, couplings, 0, couplings[:2]),)),
         ),
@@ -124,6 +128,7 @@ def decay() -> Claim:
                 ("(24)",),
                 (),
                 tuple(Rescaling(0, i, 2 - 2 * i, "irrelevant") for i in range(2, 6)),
+                uses=("two-dimensions", "slow-modes", "plain-average"),
             ),
         ),
     )
@@ -152,6 +157,7 @@ def operators() -> Claim:
                 ("(24)",),
                 (),
                 (Rescaling(0, 0, 2, "relevant"), Rescaling(0, 1, 0, "marginal"), Rescaling(0, 2, -2, "irrelevant")),
+                uses=("two-dimensions", "slow-modes", "plain-average"),
             ),
         ),
     )

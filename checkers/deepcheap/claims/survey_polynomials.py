@@ -50,6 +50,7 @@ def layers(d: int, terms: Terms, inputs: int, text: str, common: Common) -> Clai
                 ("survey 3.1",),
                 (),
                 (deep(monomial(d), d, common, "chain", hidden_layers=d - 1),),
+                uses=("compact-box", "curvature"),
             ),
             Step(
                 "parallel",
@@ -58,6 +59,7 @@ def layers(d: int, terms: Terms, inputs: int, text: str, common: Common) -> Clai
                 ("survey 3.1",),
                 (),
                 (deep(monomial(d), d, common, hidden_layers=max(1, both - 1)),),
+                uses=("compact-box", "curvature"),
             ),
             Step(
                 "polynomial",
@@ -66,6 +68,7 @@ def layers(d: int, terms: Terms, inputs: int, text: str, common: Common) -> Clai
                 ("survey 3.1",),
                 (),
                 (deep(terms, inputs, common, hidden_layers=log),),
+                uses=("compact-box", "slope", "curvature"),
             ),
         ),
     )
@@ -104,6 +107,7 @@ def lemma(common: Common) -> Claim:
                 ("(11)",),
                 (),
                 (deep(UV, 2, (*common[:4], 4), neurons=4, hidden_layers=1),),
+                uses=("compact-box", "curvature"),
             ),
         ),
     )
@@ -134,7 +138,15 @@ def exactly(common: Common) -> Claim:
                 (BoundedNetworkGap("logistic", 2, UV),),
                 Role.COUNTEREXAMPLE,
             ),
-            Step("approximation", "approximation on the box", r"\sup|F_t-uv|\le\varepsilon t", ("Corollary",), (), (deep(UV, 2, common),)),
+            Step(
+                "approximation",
+                "approximation on the box",
+                r"\sup|F_t-uv|\le\varepsilon t",
+                ("Corollary",),
+                (),
+                (deep(UV, 2, common),),
+                uses=("curvature", "bounded-activation", "compact-box"),
+            ),
         ),
     )
 
@@ -199,6 +211,7 @@ def universal(terms: Terms, inputs: int, text: str, common: Common) -> Claim:
                 ("Corollary",),
                 (),
                 (deep(terms, inputs, common),),
+                uses=("compact-box", "continuous-target", "curvature"),
             ),
         ),
     )

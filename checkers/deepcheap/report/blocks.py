@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from .cite import latex_text
+from .typeset import latex_text, markdown_text, sentence
+
+WIDTH = 110
+"""The width of the text format."""
+PLAIN = 14
+"""Columns of a LaTeX table up to so many characters are not broken."""
+LINE = 84
+"""So many characters make a full line of a LaTeX table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,11 @@ class Table:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    @property
+    def widths(self) -> list[int]:
+        """The length of the longest cell of each column."""
+        return [max(map(len, column)) for column in zip(self.header, *self.rows, strict=True)]
+
 
 Block = Heading | Paragraph | Formula | Table
 
@@ -55,25 +69,48 @@ def text(block: Block) -> str:
         case Heading(words, level):
             return words + "\n" + ("=" if level == 1 else "-") * len(words)
         case Paragraph(words, label):
-            return f"{label}: {words}" if label else words
+            return textwrap.fill(f"{label}: {words}" if label else words, WIDTH, break_long_words=False, break_on_hyphens=False)
         case Formula(formula):
             return "    " + formula
-        case Table(header, rows):
-            widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
-            return "\n".join("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip() for row in (header, *rows))
+        case Table():
+            return text_table(block)
+
+
+def text_table(table: Table) -> str:
+    """A table for a terminal, its widest columns folded where it would be too wide."""
+    widths = fitted(table.widths, WIDTH)
+    lines = []
+    for row in (table.header, *table.rows):
+        folded = [textwrap.wrap(cell, width, break_long_words=False) or [""] for cell, width in zip(row, widths, strict=True)]
+        lines += [
+            "  ".join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip() for parts in zip_longest(*folded, fillvalue="")
+        ]
+    return "\n".join(lines)
+
+
+def fitted(widths: list[int], total: int) -> list[int]:
+    """Shrink the widest columns until all fit.
+
+    >>> fitted([3, 50, 60], 60)
+    [3, 26, 27]
+    """
+    found = list(widths)
+    while sum(found) + 2 * (len(found) - 1) > total and max(found) > PLAIN:
+        found[max(range(len(found)), key=found.__getitem__)] -= 1
+    return found
 
 
 def markdown(block: Block) -> str:
     """A block for a Markdown page with dollar mathematics."""
     match block:
         case Heading(words, level):
-            return "#" * level + " " + words
+            return "#" * level + " " + markdown_text(words)
         case Paragraph(words, label):
-            return f"**{label}.** {words}" if label else words
+            return f"**{label}.** {markdown_text(words)}" if label else markdown_text(words)
         case Formula(formula):
             return f"$$\n{formula}\n$$"
         case Table(header, rows):
-            lines = [header, ("---",) * len(header), *(tuple(c.replace("|", "\\|") for c in row) for row in rows)]
+            lines = [tuple(map(markdown_text, header)), ("---",) * len(header), *(tuple(map(markdown_text, row)) for row in rows)]
             return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -81,14 +118,33 @@ def latex(block: Block) -> str:
     """A block for a LaTeX document with amsmath."""
     match block:
         case Heading(words, level):
-            return rf"\{'section' if level == 1 else 'subsection'}*{{{latex_text(words)}}}"
+            return rf"\{'section' if level == 1 else 'subsection'}*{{{sentence(words)}}}"
         case Paragraph(words, label):
-            return (rf"\textbf{{{latex_text(label)}.}} " if label else "") + latex_text(words)
+            return (rf"\textbf{{{latex_text(label)}.}} " if label else "") + sentence(words)
         case Formula(formula):
             return "\\[\n" + formula + "\n\\]"
         case Table(header, rows):
-            lines = [" & ".join(map(latex_text, header)) + r" \\ \hline", *(" & ".join(map(latex_text, row)) + r" \\" for row in rows)]
-            return "\n".join((r"\begin{center}\begin{tabular}{" + "l" * len(header) + "}", *lines, r"\end{tabular}\end{center}"))
+            lines = [" & ".join(map(sentence, header)) + r" \\ \hline", *(" & ".join(map(sentence, row)) + r" \\" for row in rows)]
+            columns = latex_columns(block.widths)
+            small = r"\small" if sum(block.widths) <= LINE else r"\footnotesize"
+            opening = rf"\begin{{center}}{small}\setlength{{\tabcolsep}}{{4pt}}\begin{{tabular}}{{{columns}}}"
+            return "\n".join((opening, *lines, r"\end{tabular}\end{center}"))
+
+
+def latex_columns(widths: list[int]) -> str:
+    """The columns of a LaTeX table: as wide as they are, or paragraphs that share the rest of the line.
+
+    >>> latex_columns([4, 9]), latex_columns([5, 100, 60])
+    ('ll', 'lp{0.50\\\\linewidth}p{0.30\\\\linewidth}')
+    """
+    if sum(widths) + 2 * len(widths) <= LINE:
+        return "l" * len(widths)
+    narrow = sum(w + 2 for w in widths if w <= PLAIN)
+    broad = sum(w for w in widths if w > PLAIN)
+    rest = max(0.3, 0.92 - narrow / LINE - 0.02 * sum(w > PLAIN for w in widths))
+    shares = [max(0.08, rest * w / broad) if w > PLAIN else 0.0 for w in widths]
+    excess = sum(shares) / rest if broad else 1.0
+    return "".join(rf"p{{{share / max(1.0, excess):.2f}\linewidth}}" if share else "l" for share in shares)
 
 
 def html_block(block: Block) -> str:
@@ -107,6 +163,19 @@ def html_block(block: Block) -> str:
 
 
 FORMATS: dict[str, Callable[[Block], str]] = {"text": text, "markdown": markdown, "latex": latex, "html": html_block}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An explanation: text when printed, Markdown with formulas in a notebook."""
+
+    blocks: tuple[Block, ...]
+
+    def __str__(self) -> str:
+        return render(list(self.blocks), "text")
+
+    def _repr_markdown_(self) -> str:
+        return render(list(self.blocks), "markdown")
 
 
 def render(blocks: list[Block], form: str) -> str:

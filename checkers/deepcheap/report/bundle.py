@@ -36,7 +36,13 @@ def provenance(c: Citation, name: str) -> bytes:
         "_type": "https://in-toto.io/Statement/v1",
         "subject": [{"name": name, "digest": {"sha256": c.file_digest}}],
         "predicateType": "urn:deepcheap:provenance:1",
-        "predicate": {"deepcheap": __version__, "format": FORMAT, "claim_id": c.claim_id, "checker": c.checker, "assurance": c.assurance},
+        "predicate": {
+            "deepcheap": __version__,
+            "format": FORMAT,
+            "claim_id": c.claim_id,
+            "checker": f"{c.checker}, SHA-256 {c.checker_digest}",
+            "assurance": c.assurance,
+        },
     }
     return (json.dumps(statement, sort_keys=True, indent=1) + "\n").encode()
 

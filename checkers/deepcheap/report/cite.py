@@ -10,9 +10,9 @@ from pathlib import Path
 from .. import __version__
 from ..checker import Checked, checker_digest, checker_version
 from ..errors import InputError
+from .typeset import breakable, latex_text, markdown_text, sentence
 
 NOTHING_ELSE = "none beyond the statement"
-LATEX_SPECIAL = {c: f"\\{c}" for c in "{}$&#_%"} | {c: f"${c}$" for c in "<>|"} | {"\\": r"\textbackslash{}", "^": r"\^{}", "~": r"\~{}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Citation:
     claim_id: str
     file_digest: str
     checker: str
+    checker_digest: str
 
     @property
     def key(self) -> str:
@@ -56,17 +57,9 @@ def citation(path: Path, checked: Checked) -> Citation:
         checked.assurance,
         checked.claim_id,
         hashlib.sha256(raw).hexdigest(),
-        f"certcheck {checker_version()}, SHA-256 {checker_digest()}",
+        f"certcheck {checker_version()}",
+        checker_digest(),
     )
-
-
-def latex_text(text: str) -> str:
-    r"""Escape plain text for LaTeX.
-
-    >>> latex_text("2^n & x_1")
-    '2\\^{}n \\& x\\_1'
-    """
-    return "".join(LATEX_SPECIAL.get(c, c) for c in text)
 
 
 def latex(c: Citation) -> str:
@@ -74,13 +67,13 @@ def latex(c: Citation) -> str:
     assumptions = ", ".join(c.assumptions) or NOTHING_ELSE
     return "\n".join(
         (
-            rf"\begin{{verified}}{{{latex_text(c.kind)}}}",
-            rf"  {latex_text(c.statement)}",
+            rf"\begin{{verified}}{{{breakable(c.kind)}}}",
+            rf"  {sentence(c.statement)}",
             rf"  \assumptions{{{latex_text(assumptions)}}}",
             rf"  \assurance{{verified, {latex_text(c.assurance)}}}",
             rf"  \claimid{{{c.claim_id}}}",
-            rf"  \checkedby{{{latex_text(c.checker)}}}",
-            rf"  \recheck{{{latex_text(c.command)}}}",
+            rf"  \checkedby{{{latex_text(c.checker)}\newline SHA-256 \hexdigits{{{c.checker_digest}}}}}",
+            rf"  \recheck{{{breakable(c.command)}}}",
             r"\end{verified}",
         )
     )
@@ -92,15 +85,15 @@ def markdown(c: Citation) -> str:
         ("assumptions", ", ".join(c.assumptions) or NOTHING_ELSE),
         ("verdict", f"verified ({c.assurance})"),
         ("claim id", f"`{c.claim_id}`"),
-        ("checked by", c.checker),
+        ("checked by", f"{c.checker}, SHA-256 `{c.checker_digest}`"),
         ("check again", f"`{c.command}`"),
     )
-    return "\n".join((f"> **{c.kind}.** {c.statement}", ">", *(f"> - {name}: {text}" for name, text in rows)))
+    return "\n".join((f"> **{c.kind}.** {markdown_text(c.statement)}", ">", *(f"> - {name}: {text}" for name, text in rows)))
 
 
 def bibtex(c: Citation) -> str:
     """A BibTeX entry of type `misc`."""
-    note = f"{c.statement} Verified ({c.assurance}) by {c.checker}; check again with: {c.command}"
+    note = f"{c.statement} Verified ({c.assurance}) by {c.checker}, SHA-256 {c.checker_digest}; check again with: {c.command}"
     return "\n".join(
         (
             f"@misc{{{c.key},",

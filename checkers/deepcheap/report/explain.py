@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..claim import Claim, Hypothesis, Role, Step
+from ..claim import Claim, Role, Step
 from ..errors import InputError
 from .blocks import Block, Formula, Heading, Paragraph, Table
 from .runs import run_step
+from .typeset import capital
 
 if TYPE_CHECKING:
     from ..verification import Result
@@ -51,8 +52,11 @@ def hypotheses(claim: Claim) -> list[Block]:
 
 def graph(result: Result) -> list[Block]:
     """The steps and what each needs, with verdict and assurance."""
-    rows = tuple((s.name, ROLES[s.role], ", ".join(s.needs) or "-", ", ".join(s.cites), standing(result, s)) for s in result.claim.steps)
-    return [Heading("The proof as a graph"), Table(("step", "what it is", "needs", "equation", "standing"), rows)]
+    rows = tuple(
+        (s.name, ROLES[s.role], ", ".join(s.needs) or "-", ", ".join(s.uses) or "-", ", ".join(s.cites) or "-", standing(result, s))
+        for s in result.claim.steps
+    )
+    return [Heading("The proof as a graph"), Table(("step", "what it is", "needs", "hypotheses", "equation", "standing"), rows)]
 
 
 def standing(result: Result, step: Step) -> str:
@@ -67,18 +71,17 @@ def standing(result: Result, step: Step) -> str:
 
 def explained(result: Result, step: Step) -> list[Block]:
     """One step: words, formula, what it rests on, what the checker verified, and the step run on the instance."""
-    rests = "; ".join(
-        t for t in (f"needs {', '.join(step.needs)}" if step.needs else "", f"cites {', '.join(step.cites)}" if step.cites else "") if t
-    )
+    parts = (("needs", step.needs), ("uses", step.uses), ("cites", step.cites))
+    rests = "; ".join(f"{word} {', '.join(names)}" for word, names in parts if names)
     checked = [e.checked.statement for e in result.evidence if e.step.name == step.name and e.checked and e.checked.status == "verified"]
     blocks: list[Block] = [
         Heading(f"{step.name} ({ROLES[step.role]})"),
-        Paragraph(step.words[0].upper() + step.words[1:] + "."),
+        Paragraph(capital(step.words) + "."),
         Formula(step.formula),
     ]
     blocks += [Paragraph(rests, "Rests on")] if rests else []
     blocks += [Paragraph(words, "Verified by certcheck") for words in dict.fromkeys(checked)]
-    return blocks + run_step(result.claim, step)
+    return blocks + run_step(result, step)
 
 
 def explain(result: Result, step: str | None = None) -> list[Block]:
@@ -86,14 +89,3 @@ def explain(result: Result, step: str | None = None) -> list[Block]:
     chosen = chosen_steps(result.claim, step)
     parts = [b for s in chosen for b in explained(result, s)]
     return parts if step is not None else [*header(result), *hypotheses(result.claim), *graph(result), *parts]
-
-
-def dropped(claim: Claim, name: str) -> Hypothesis:
-    """The hypothesis to be dropped.
-
-    Raises: InputError that lists the hypotheses.
-    """
-    for hypothesis in claim.hypotheses:
-        if hypothesis.name == name:
-            return hypothesis
-    raise InputError(f"{claim.id} has no hypothesis {name!r}: it has {', '.join(h.name for h in claim.hypotheses)}")
