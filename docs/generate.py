@@ -32,10 +32,15 @@ os.environ["PYTHONPATH"] = str(ROOT / "checkers")
 def copy_pages() -> None:
     """Copy what is written by hand; a page with placeholders is filled later."""
     shutil.rmtree(SOURCE, ignore_errors=True)
-    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.tex", "*.sh")
+    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.sh")
     shutil.copytree(DOCS, SOURCE, ignore=skip)
     for name, page in COPIED.items():
         shutil.copyfile(ROOT / name, SOURCE / page)
+    for written in SOURCE.glob("*.md"):  # a link to a copied page leads to the copy
+        text = written.read_text(encoding="utf-8")
+        for name, page in COPIED.items():
+            text = text.replace(f"](../{name})", f"]({page})")
+        written.write_text(text, encoding="utf-8")
 
 
 def copy_scripts(npm: Path) -> None:
