@@ -80,6 +80,7 @@ def claim_pages() -> None:
     from sitegen.claims import family_page, overview
     from sitegen.pages import api_page, bounds_page, bounds_rows, ledger_page
 
+    from deepcheap import ledger
     from deepcheap.claims import ALL_CLAIMS
     from deepcheap.listing import list_claims, listed
 
@@ -94,7 +95,8 @@ def claim_pages() -> None:
     pages = {"claims/index": index + "\n", "ledger": ledger_page(results), "bounds": bounds_page(bounds_rows()), "api": api_page()}
     for name, text in pages.items():
         (SOURCE / f"{name}.md").write_text(text, encoding="utf-8")
-    rows = listed(results)
+    known = {row.id for row in ledger.rows()}
+    rows = [row for row in listed(results) if row["id"] in known]
     count = Counter(row["verdict"] for row in rows)
     certificates = len({e.checked.path for r in results for e in r.evidence if e.checked is not None})
     values = {
