@@ -32,10 +32,15 @@ os.environ["PYTHONPATH"] = str(ROOT / "checkers")
 def copy_pages() -> None:
     """Copy what is written by hand; a page with placeholders is filled later."""
     shutil.rmtree(SOURCE, ignore_errors=True)
-    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.tex", "*.pdf")
+    skip = shutil.ignore_patterns("_build", "node_modules", "package.json", "sitegen", "generate.py", "__pycache__", "*.ipynb", "*.sh")
     shutil.copytree(DOCS, SOURCE, ignore=skip)
     for name, page in COPIED.items():
         shutil.copyfile(ROOT / name, SOURCE / page)
+    for written in SOURCE.glob("*.md"):  # a link to a copied page leads to the copy
+        text = written.read_text(encoding="utf-8")
+        for name, page in COPIED.items():
+            text = text.replace(f"](../{name})", f"]({page})")
+        written.write_text(text, encoding="utf-8")
 
 
 def copy_scripts(npm: Path) -> None:
@@ -75,6 +80,7 @@ def claim_pages() -> None:
     from sitegen.claims import family_page, overview
     from sitegen.pages import api_page, bounds_page, bounds_rows, ledger_page
 
+    from deepcheap import ledger
     from deepcheap.claims import ALL_CLAIMS
     from deepcheap.listing import list_claims, listed
 
@@ -89,7 +95,8 @@ def claim_pages() -> None:
     pages = {"claims/index": index + "\n", "ledger": ledger_page(results), "bounds": bounds_page(bounds_rows()), "api": api_page()}
     for name, text in pages.items():
         (SOURCE / f"{name}.md").write_text(text, encoding="utf-8")
-    rows = listed(results)
+    known = {row.id for row in ledger.rows()}
+    rows = [row for row in listed(results) if row["id"] in known]
     count = Counter(row["verdict"] for row in rows)
     certificates = len({e.checked.path for r in results for e in r.evidence if e.checked is not None})
     values = {
@@ -103,13 +110,21 @@ def claim_pages() -> None:
     fill(SOURCE / "index.md", values)
 
 
+def teaching_page() -> None:
+    """List the notebooks, a page each, on the page for teaching."""
+    from sitegen.teaching import notebooks
+
+    page = SOURCE / "teaching.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("<!-- notebooks -->", notebooks(DOCS, SOURCE)), encoding="utf-8")
+
+
 def gather_others() -> None:
     """List the decisions, and whatever page no list names, so that every page can be reached."""
     decisions = sorted(p.stem for p in (SOURCE / "decisions").glob("*.md"))
     listing = "# Decisions\n\nWhat was decided on the way, and why.\n\n```{toctree}\n" + "\n".join(decisions) + "\n```\n"
     (SOURCE / "decisions/index.md").write_text(listing, encoding="utf-8")
     text = (SOURCE / "index.md").read_text(encoding="utf-8")
-    inside = {"claims", "decisions", "interactive"}
+    inside = {"claims", "decisions", "interactive", "notebooks"}
     pages = (p.relative_to(SOURCE).with_suffix("").as_posix() for p in sorted(SOURCE.rglob("*.md")))
     more = [p for p in pages if p != "index" and p.split("/")[0] not in inside and f"\n{p}\n" not in text]
     fill(SOURCE / "index.md", {"MORE": "```{toctree}\n:caption: More\n:hidden:\n" + "\n".join(more) + "\n```" if more else ""})
@@ -126,6 +141,7 @@ def main() -> None:
     from sitegen.data import error_script
 
     (SOURCE / "_static/gate-errors.js").write_text(error_script(), encoding="ascii")
+    teaching_page()
     gather_others()
 
 

@@ -115,7 +115,7 @@ def print_list(rows: list[dict[str, str]]) -> None:
         table.add_row(row["id"], f"{row['source']}, {row['location']}", verdict, row["assurance"], words)
     Console().print(table)
     counts = Counter(row["verdict"] for row in rows)
-    Console().print(f"{len(rows)} sentences: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items())), highlight=False)
+    Console().print(f"{len(rows)} sentences and claims: " + ", ".join(f"{n} {verdict}" for verdict, n in sorted(counts.items())), highlight=False)
 
 
 @contextmanager

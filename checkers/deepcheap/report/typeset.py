@@ -167,9 +167,9 @@ def number(text: str) -> str:
 
 
 def long_number(word: str) -> str:
-    """A word of plain text; long numbers in it may be broken."""
+    """A word of plain text; long numbers in it, decimal or hexadecimal, may be broken."""
     return (
-        re.sub(r"[0-9]{25,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word))
+        re.sub(r"[0-9a-f]{25,}", lambda m: r"\allowbreak{}".join(m.group()), latex_text(word))
         .replace("/", r"/\allowbreak{}")
         .replace(",", r",\allowbreak{}")
     )
