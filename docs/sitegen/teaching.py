@@ -14,7 +14,7 @@ def notebook_page(path: Path) -> str:
     for cell in cells:
         text = "".join(cell["source"])
         parts.append(text if cell["cell_type"] == "markdown" else f"```python\n{text}\n```")
-    return "\n\n".join([*parts, f"The notebook itself: {{download}}`{path.name}`. It is run from start to end in every test of the project."]) + "\n"
+    return "\n\n".join([*parts, f"The notebook itself: {{download}}`{path.name}`. `make notebooks` runs it from start to end."]) + "\n"
 
 
 def notebooks(docs: Path, source: Path) -> str:
